@@ -1,0 +1,9 @@
+/** The data sheet of a product: the schemas of every kind, the table of their fields, and the warnings. */
+export * from './product-colour.ts'
+export * from './product-composition.ts'
+export * from './product-proof.ts'
+export { FIELD_RANGES, type FieldName, type FieldRange } from './product-ranges.ts'
+export { SPEC_FIELDS, type SpecField } from './product-sheet.ts'
+export * from './product-specs.ts'
+export * from './product-trade.ts'
+export { unusualValues, type UnusualValue } from './product-warnings.ts'
