@@ -1,0 +1,11 @@
+import type { ActionOf } from '#shared/protocol/define.ts'
+import type { accountRoutes } from '#shared/protocol/accounts.ts'
+import { anyone, organisers, signedIn, type Rule } from '../platform/policy.ts'
+
+export const accountsPolicy: Record<ActionOf<typeof accountRoutes>, Rule> = {
+  'me:read': anyone,
+  'guest:name': { guest: 'other', expired: 'other' },
+  'installation:claim': signedIn,
+  'people:read': organisers,
+  'people:edit': organisers,
+}

