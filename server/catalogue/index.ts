@@ -1,0 +1,5 @@
+export { createCatalogueService, type CatalogueService } from './catalogue.service.ts'
+export { catalogueRepository } from './catalogue.repository.ts'
+export { presentCompanyCard, type ModelView } from './catalogue.presenter.ts'
+export { cataloguePolicy } from './catalogue.policy.ts'
+export { catalogueHandlers } from './catalogue.routes.ts'
