@@ -1,0 +1,6 @@
+export { createShowroom, type Showroom, type ShowroomParts } from './showroom.service.ts'
+export { attachShowroom, showroomHandlers } from './showroom.events.ts'
+export { showroomPolicy } from './showroom.policy.ts'
+export { createTicker, type Ticker } from './ticker.ts'
+export { createPresenceMetrics, type PresenceMetrics } from './presence-metrics.ts'
+export type { HallPlan, StandPlan } from './visitor.ts'

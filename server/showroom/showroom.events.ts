@@ -1,0 +1,64 @@
+import type { Server, Socket } from 'socket.io'
+import type { CommandBody } from '#shared/protocol/define.ts'
+import { POSE_EVENT, SNAPSHOT_EVENT } from '#shared/protocol/wire.ts'
+import type { showroomCommands } from '#shared/protocol/showroom.ts'
+import type { Principal } from '#shared/model/principal.ts'
+import type { Showroom } from './showroom.service.ts'
+import type { Connection } from './visitor.ts'
+
+interface Context {
+  socket: { id: string }
+  principal: Principal
+}
+type Body<K extends keyof typeof showroomCommands> = CommandBody<(typeof showroomCommands)[K]>
+
+/** Handlers of `showroomCommands`, keyed like it. */
+export const showroomHandlers = (showroom: Showroom) => ({
+  enter: ({ socket, principal }: Context, body: Body<'enter'>) => showroom.enter(socket.id, principal, body),
+  leave: ({ socket }: Context) => showroom.leave(socket.id),
+  teleport: ({ socket }: Context, body: Body<'teleport'>) => showroom.teleport(socket.id, body),
+  stepIn: ({ socket, principal }: Context, body: Body<'stepIn'>) =>
+    showroom.stepIn(socket.id, principal, body),
+  stepOut: ({ socket }: Context) => showroom.stepOut(socket.id),
+  who: ({ socket, principal }: Context, body: Body<'who'>) => showroom.who(socket.id, principal, body),
+})
+
+/** Bytes that wait for a reader who doesn't keep up: those not yet given to the transport, and the batch it is writing. */
+const bufferedBytesOf = ({ conn }: Socket) => {
+  let waiting = 0
+  let writing = 0
+  conn.on('packetCreate', ({ data }: { data?: string | Uint8Array }) => {
+    waiting += data?.length ?? 0
+  })
+  conn.on('flush', () => {
+    writing = waiting
+    waiting = 0
+  })
+  return () => waiting + (conn.transport.writable ? 0 : writing)
+}
+
+const connectionOf = (socket: Socket, principal: Principal): Connection => ({
+  id: socket.id,
+  principal,
+  sendSnapshot: (frame) => socket.volatile.emit(SNAPSHOT_EVENT, frame),
+  tell: (name, body) => socket.emit(name, body),
+  bufferedBytes: bufferedBytesOf(socket),
+  // Without waiting for what is queued: the reader doesn't read.
+  close: () => socket.conn.close(true),
+})
+
+/** Carries poses and snapshots between sockets and the showroom, and starts its ticks. Commands are registered apart. */
+export const attachShowroom = (
+  io: Server,
+  showroom: Showroom,
+  principalOf: (socket: Socket) => Principal,
+): void => {
+  io.on('connection', (socket) => {
+    const link = showroom.connect(connectionOf(socket, principalOf(socket)))
+    socket.on(POSE_EVENT, (frame: unknown) => {
+      if (frame instanceof Uint8Array) link.pose(frame)
+    })
+    socket.on('disconnect', () => link.closed())
+  })
+  showroom.start()
+}
