@@ -1,0 +1,88 @@
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { Lanyard } from '#shared/model/principal.ts'
+import type { Queryable } from '../platform/database/database.ts'
+import { chatMessages, chatMutes, chatRooms } from './chat.schema.ts'
+
+export type MessageRow = typeof chatMessages.$inferSelect
+
+export interface NewMessage {
+  id: string
+  standId: string
+  authorId: string
+  authorName: string
+  authorLanyard: Lanyard
+  text: string
+}
+
+export const chatRepository = (db: Queryable) => ({
+  async find(id: string): Promise<MessageRow | undefined> {
+    const [row] = await db.select().from(chatMessages).where(eq(chatMessages.id, id))
+    return row
+  },
+
+  /**
+   * Stores a message with the room's next number; run in a transaction. The room's row lock holds until the
+   * commit, so numbers become visible in their order and without gaps.
+   */
+  async append(message: NewMessage): Promise<MessageRow | undefined> {
+    const [room] = await db
+      .insert(chatRooms)
+      .values({ standId: message.standId, lastSeq: 1 })
+      .onConflictDoUpdate({ target: chatRooms.standId, set: { lastSeq: sql`${chatRooms.lastSeq} + 1` } })
+      .returning()
+    if (!room) return undefined
+    const [row] = await db
+      .insert(chatMessages)
+      .values({ ...message, seq: room.lastSeq })
+      .returning()
+    return row
+  },
+
+  async lastSeq(standId: string): Promise<number> {
+    const [room] = await db.select().from(chatRooms).where(eq(chatRooms.standId, standId))
+    return room?.lastSeq ?? 0
+  },
+
+  following: (standId: string, afterSeq: number, limit: number): Promise<MessageRow[]> =>
+    db
+      .select()
+      .from(chatMessages)
+      .where(and(eq(chatMessages.standId, standId), gt(chatMessages.seq, afterSeq)))
+      .orderBy(asc(chatMessages.seq))
+      .limit(limit),
+
+  async latest(standId: string, limit: number): Promise<MessageRow[]> {
+    const rows = await db
+      .select()
+      .from(chatMessages)
+      .where(eq(chatMessages.standId, standId))
+      .orderBy(desc(chatMessages.seq))
+      .limit(limit)
+    return rows.reverse()
+  },
+
+  async remove(standId: string, id: string, removedBy: string): Promise<MessageRow | undefined> {
+    const [row] = await db
+      .update(chatMessages)
+      .set({ removedAt: sql`now()`, removedBy })
+      .where(and(eq(chatMessages.id, id), eq(chatMessages.standId, standId), isNull(chatMessages.removedAt)))
+      .returning()
+    return row
+  },
+
+  async isMuted(standId: string, visitorId: string): Promise<boolean> {
+    const [row] = await db
+      .select({ until: chatMutes.until })
+      .from(chatMutes)
+      .where(and(eq(chatMutes.standId, standId), eq(chatMutes.visitorId, visitorId), gt(chatMutes.until, sql`now()`)))
+    return row !== undefined
+  },
+
+  async mute(standId: string, visitorId: string, minutes: number, mutedBy: string) {
+    const until = sql`now() + make_interval(mins => ${minutes})`
+    await db
+      .insert(chatMutes)
+      .values({ standId, visitorId, until, mutedBy })
+      .onConflictDoUpdate({ target: [chatMutes.standId, chatMutes.visitorId], set: { until, mutedBy } })
+  },
+})
