@@ -39,7 +39,6 @@ interface Caller {
   connection: Connection
   visit: Visit | undefined
   posesThisSecond: number
-  placedAtMs: number
 }
 
 // Twice the rate at which clients send: bursts after a stall are fine, floods are not.
@@ -47,7 +46,6 @@ const MAX_POSES_PER_SECOND = 30
 const MAX_BUFFERED_BYTES = 1024 * 1024
 const SWEEP_EVERY_MS = 1000
 const COUNT_EVERY_MS = 2000
-const PLACED_EVERY_MS = 250
 /** How far from its floor a visitor still counts as being at a stand. */
 const STAND_MARGIN_M = 2
 
@@ -256,15 +254,12 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
   const takePose = (caller: Caller, frame: Uint8Array): void => {
     const { visit } = caller
     if (!visit || ++caller.posesThisSecond > MAX_POSES_PER_SECOND || !decodePose(frame, message)) return
-    const now = nowMs()
-    const verdict = registry.roomOf(visit).move(visit.handle, message, now)
-    if (verdict !== 'refused' || now - caller.placedAtMs < PLACED_EVERY_MS) return
-    caller.placedAtMs = now
-    caller.connection.tell('visitor:placed', placementOf(visit))
+    const verdict = registry.roomOf(visit).move(visit.handle, message, nowMs())
+    if (verdict === 'refused') caller.connection.tell('visitor:placed', placementOf(visit))
   }
 
   const connect = (connection: Connection): ShowroomLink => {
-    const caller: Caller = { connection, visit: undefined, posesThisSecond: 0, placedAtMs: 0 }
+    const caller: Caller = { connection, visit: undefined, posesThisSecond: 0 }
     callers.set(connection.id, caller)
     duty.begin(connection)
     return {
