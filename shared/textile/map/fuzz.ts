@@ -1,0 +1,96 @@
+import { randomStream } from '../noise.ts'
+import { fibreNature } from '../yarn.ts'
+import type { FabricRecipe } from '../recipe.ts'
+import type { YarnBuffer } from './raster.ts'
+import type { YarnShading } from './shade.ts'
+import type { TilePaths } from './woven-paths.ts'
+
+/** Blurs a wrapped square field with a box of `radius` texels, both ways, `passes` times. */
+export const blurWrapped = (
+  field: Float32Array,
+  sizePx: number,
+  radius: number,
+  passes: number,
+): Float32Array => {
+  let from = Float32Array.from(field)
+  let to = new Float32Array(field.length)
+  const width = 2 * radius + 1
+  for (let pass = 0; pass < passes * 2; pass++) {
+    const alongRows = pass % 2 === 0
+    const step = alongRows ? 1 : sizePx
+    const lineStep = alongRows ? sizePx : 1
+    for (let line = 0; line < sizePx; line++) {
+      const start = line * lineStep
+      let sum = 0
+      for (let k = -radius; k <= radius; k++) sum += from[start + ((k + sizePx) % sizePx) * step] ?? 0
+      for (let i = 0; i < sizePx; i++) {
+        to[start + i * step] = sum / width
+        sum += from[start + ((i + radius + 1) % sizePx) * step] ?? 0
+        sum -= from[start + ((i - radius + sizePx) % sizePx) * step] ?? 0
+      }
+    }
+    ;[from, to] = [to, from]
+  }
+  return from
+}
+
+const hairinessOf = (recipe: FabricRecipe): number => {
+  const yarn = recipe.construction === 'woven' ? recipe.warp : recipe.yarn
+  return yarn.filament ? 0 : fibreNature(yarn.fibre).hairiness
+}
+
+/** Stray fibres over the yarns, in the colour of the yarn from which each springs; raising makes them many. */
+export const drawHairs = (
+  buffer: YarnBuffer,
+  shading: YarnShading,
+  tile: TilePaths,
+  recipe: FabricRecipe,
+): void => {
+  const raised = recipe.raised ?? 0
+  const perMm2 = hairinessOf(recipe) * (2.2 + 26 * raised)
+  const { sizePx } = buffer
+  const random = randomStream(recipe.seed + 77)
+  const count = Math.round(perMm2 * tile.widthMm * tile.heightMm)
+  const pxPerMm = sizePx / tile.widthMm
+  const cover = Math.min(0.62, 0.3 + 0.018 * pxPerMm * 0.5)
+  for (let hair = 0; hair < count; hair++) {
+    let x = random() * sizePx
+    let y = random() * sizePx
+    let heading = random() * 2 * Math.PI
+    const curl = (random() - 0.5) * 0.16
+    const steps = Math.round((0.5 + random() * random() * 2.6) * pxPerMm)
+    const from = Math.floor(y) * sizePx + Math.floor(x)
+    if (buffer.path[from] === 0) continue
+    const lift = 1 + 0.35 * (random() - 0.3)
+    for (let step = 0; step < steps; step++) {
+      heading += curl + (random() - 0.5) * 0.22
+      x = (x + Math.cos(heading) + sizePx) % sizePx
+      y = (y + Math.sin(heading) + sizePx) % sizePx
+      const texel = (Math.floor(y) % sizePx) * sizePx + (Math.floor(x) % sizePx)
+      if (buffer.path[texel] === 0) continue
+      const alpha = cover * Math.sin((Math.PI * (step + 0.5)) / steps)
+      for (let channel = 0; channel < 3; channel++) {
+        const here = shading.colour[texel * 3 + channel] ?? 0
+        shading.colour[texel * 3 + channel] =
+          here + ((shading.colour[from * 3 + channel] ?? 0) - here) * alpha
+      }
+      shading.light[texel] = (shading.light[texel] ?? 1) * (1 - alpha) + lift * alpha
+      buffer.heightMm[texel] = (buffer.heightMm[texel] ?? 0) + 0.012 * alpha
+    }
+  }
+}
+
+/** Fills what light falls through with a floor just below the yarns, and softens the relief of raised cloth. */
+export const settleHeight = (buffer: YarnBuffer, tile: TilePaths, raised: number): Float32Array => {
+  let lowest = Infinity
+  for (let i = 0; i < buffer.heightMm.length; i++)
+    if ((buffer.path[i] ?? 0) > 0) lowest = Math.min(lowest, buffer.heightMm[i] ?? 0)
+  const settled = Float32Array.from(buffer.heightMm, (height, i) =>
+    buffer.path[i] === 0 ? lowest - 0.02 : height,
+  )
+  if (raised <= 0) return settled
+  const radius = Math.max(1, Math.round((raised * 0.16 * buffer.sizePx) / tile.widthMm))
+  const soft = blurWrapped(settled, buffer.sizePx, radius, 2)
+  const keep = 1 - 0.62 * raised
+  return settled.map((height, i) => height * keep + (soft[i] ?? 0) * (1 - keep))
+}
