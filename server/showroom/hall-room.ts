@@ -184,10 +184,12 @@ export class HallRoom {
   /** Tells every visitor what changed since the last tick. */
   tick(nowMs: number): TickFigures {
     const figures: TickFigures = { snapshots: 0, entries: 0 }
-    this.#tellDepartures()
     for (let cell = 0; cell < this.#grid.cellCount; cell++) {
       if (this.#grid.membersOf(cell).length > 0) this.#tellCell(cell, nowMs, figures)
     }
+    // After the snapshots: a socket that is still writing a fact would drop the snapshot.
+    this.#tellDepartures()
+    this.#introduceAll()
     this.#tick += 1
     return figures
   }
@@ -218,13 +220,15 @@ export class HallRoom {
         figures.snapshots += 1
         figures.entries += snapshot.entries
       }
-      if ((this.#tick + handle) % NAMES_EVERY_TICKS === 0) this.#introduceTo(handle, connection)
     }
   }
 
-  #introduceTo(handle: number, connection: Connection): void {
-    const visitors = this.introduce(handle)
-    if (visitors.length > 0) connection.tell('visitor:entered', { visitors })
+  #introduceAll(): void {
+    for (const [handle, { visit }] of this.#places) {
+      if ((this.#tick + handle) % NAMES_EVERY_TICKS !== 0 || visit.status.state !== 'inside') continue
+      const visitors = this.introduce(handle)
+      if (visitors.length > 0) visit.status.connection.tell('visitor:entered', { visitors })
+    }
   }
 
   #tellDepartures(): void {

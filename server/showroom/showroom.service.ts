@@ -285,6 +285,14 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
   const tick = (): void => {
     const now = nowMs()
     const started = performance.now()
+    const total = { visitors: 0, snapshots: 0, entries: 0 }
+    for (const room of registry.rooms()) {
+      const { snapshots, entries } = room.tick(now)
+      total.visitors += room.size
+      total.snapshots += snapshots
+      total.entries += entries
+    }
+    // Facts go after snapshots, which a socket drops while it is still writing.
     if (now - sweptAtMs >= SWEEP_EVERY_MS) {
       sweptAtMs = now
       sweep(now)
@@ -292,13 +300,6 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
     if (now - countedAtMs >= COUNT_EVERY_MS) {
       countedAtMs = now
       counts.tell()
-    }
-    const total = { visitors: 0, snapshots: 0, entries: 0 }
-    for (const room of registry.rooms()) {
-      const { snapshots, entries } = room.tick(now)
-      total.visitors += room.size
-      total.snapshots += snapshots
-      total.entries += entries
     }
     metrics.ticked({ ...total, seconds: (performance.now() - started) / 1000 })
   }
@@ -314,6 +315,8 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
     tick,
     start: () => ticker.start(tick),
     stop: () => ticker.stop(),
+    /** How many are in a hall and at its stands now. */
+    countsOf: (hallId: string) => counts.count(hallId),
     /** Where a person is, for chat and insight; undefined when in no hall. */
     whereIs(visitorId: string) {
       const visit = registry.visitOf(visitorId)
