@@ -19,8 +19,7 @@ const userAndCompanies = (db: Queryable) =>
 
 export const accountsRepository = (db: Queryable) => ({
   /** The person with one row for each company they belong to. */
-  findUser: (userId: string) =>
-    userAndCompanies(db).where(eq(users.id, userId)).orderBy(members.createdAt),
+  findUser: (userId: string) => userAndCompanies(db).where(eq(users.id, userId)).orderBy(members.createdAt),
 
   async listUsers(search: string): Promise<UserRow[]> {
     const pattern = `%${search.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`

@@ -22,7 +22,8 @@ interface Account {
   memberships: Membership[]
 }
 
-const companyRole = (role: string | null): Membership['role'] => (role === 'owner' || role === 'admin' ? role : 'member')
+const companyRole = (role: string | null): Membership['role'] =>
+  role === 'owner' || role === 'admin' ? role : 'member'
 
 /** The strongest thing that an account is. */
 const kindOf = ({ user, memberships }: Account): PrincipalKind => {
@@ -35,7 +36,12 @@ const kindOf = ({ user, memberships }: Account): PrincipalKind => {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
-export const createAccountsService = (parts: { db: Database; auth: Auth; secret: string; secureCookies: boolean }) => {
+export const createAccountsService = (parts: {
+  db: Database
+  auth: Auth
+  secret: string
+  secureCookies: boolean
+}) => {
   const { db, auth, secret } = parts
   const accounts = accountsRepository(db)
 
@@ -51,10 +57,16 @@ export const createAccountsService = (parts: { db: Database; auth: Auth; secret:
 
   const principalOfAccount = (account: Account): Principal => {
     const companyId = account.memberships[0]?.companyId
-    return { kind: kindOf(account), id: account.user.id, name: account.user.name, ...(companyId && { companyId }) }
+    return {
+      kind: kindOf(account),
+      id: account.user.id,
+      name: account.user.name,
+      ...(companyId && { companyId }),
+    }
   }
 
-  const hasSessionCookie = (headers: IncomingHttpHeaders) => /fairloom\.session_token=/.test(headers.cookie ?? '')
+  const hasSessionCookie = (headers: IncomingHttpHeaders) =>
+    /fairloom\.session_token=/.test(headers.cookie ?? '')
 
   const sessionUserId = async (headers: IncomingHttpHeaders): Promise<string | undefined> => {
     if (!hasSessionCookie(headers)) return undefined
@@ -116,7 +128,10 @@ export const createAccountsService = (parts: { db: Database; auth: Auth; secret:
       await db.transaction(async (transaction) => {
         const spent = await accountsRepository(transaction).spendSetupCode(sha256(code), principal.id)
         if (!spent) throw new AppError('not_allowed')
-        await accountsRepository(transaction).setRole(principal.id, { fairRole: 'platformAdmin', suspended: false })
+        await accountsRepository(transaction).setRole(principal.id, {
+          fairRole: 'platformAdmin',
+          suspended: false,
+        })
         await tell(transaction, { kind: 'session', userId: principal.id })
       })
       return (await service.refresh(principal.id)) ?? principal
@@ -125,12 +140,17 @@ export const createAccountsService = (parts: { db: Database; auth: Auth; secret:
     listPeople: (search: string) => accounts.listUsers(search),
 
     /** Changes a person's role; their live sockets follow by the notice, and a suspended one's sessions end. */
-    async setRole(by: Principal, userId: string, change: { fairRole: UserRow['fairRole']; suspended: boolean }) {
+    async setRole(
+      by: Principal,
+      userId: string,
+      change: { fairRole: UserRow['fairRole']; suspended: boolean },
+    ) {
       if (by.id === userId) throw new AppError('not_allowed')
       return db.transaction(async (transaction) => {
         const current = (await accountsRepository(transaction).findUser(userId))[0]?.user
         if (!current) throw new AppError('not_found')
-        if (current.fairRole === 'platformAdmin' && by.kind !== 'platformAdmin') throw new AppError('not_allowed')
+        if (current.fairRole === 'platformAdmin' && by.kind !== 'platformAdmin')
+          throw new AppError('not_allowed')
         const row = await accountsRepository(transaction).setRole(userId, change)
         await tell(transaction, { kind: 'session', userId })
         if (!row) throw new AppError('not_found')

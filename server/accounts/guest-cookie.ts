@@ -9,7 +9,8 @@ export const GUEST_COOKIE = 'fairloom.guest'
 
 export const newGuest = (name = ''): Guest => ({ id: `guest:${randomUUID()}`, name })
 
-const sign = (payload: string, secret: string) => createHmac('sha256', secret).update(`guest:${payload}`).digest('base64url')
+const sign = (payload: string, secret: string) =>
+  createHmac('sha256', secret).update(`guest:${payload}`).digest('base64url')
 
 /** The cookie's value: the guest and a signature, so that nobody can take another guest's id. */
 export const sealGuest = (guest: Guest, secret: string): string => {

@@ -1,4 +1,15 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { AssetState, AssetVariant } from '#shared/model/asset.ts'
 import { organizations, users } from '../accounts/accounts.schema.ts'
 import { products } from '../catalogue/catalogue.schema.ts'
@@ -43,5 +54,8 @@ export const assetVariants = pgTable(
     mediaType: text('media_type').$type<AssetVariant['mediaType']>().notNull(),
     triangles: integer('triangles').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.assetId, table.name] }), index('asset_variant_blob').on(table.sha256)],
+  (table) => [
+    primaryKey({ columns: [table.assetId, table.name] }),
+    index('asset_variant_blob').on(table.sha256),
+  ],
 )

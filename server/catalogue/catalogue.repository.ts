@@ -58,7 +58,10 @@ export const catalogueRepository = (db: Queryable) => ({
           .where(inArray(organizations.id, [...companyIds])),
 
   async saveProfile(profile: ProfileRow) {
-    await db.insert(companyProfiles).values(profile).onConflictDoUpdate({ target: companyProfiles.companyId, set: profile })
+    await db
+      .insert(companyProfiles)
+      .values(profile)
+      .onConflictDoUpdate({ target: companyProfiles.companyId, set: profile })
   },
 
   async findProduct(productId: string): Promise<ProductRow | undefined> {
@@ -69,7 +72,10 @@ export const catalogueRepository = (db: Queryable) => ({
   findProducts: (productIds: readonly string[]): Promise<ProductRow[]> =>
     productIds.length === 0
       ? Promise.resolve([])
-      : db.select().from(products).where(inArray(products.id, [...productIds])),
+      : db
+          .select()
+          .from(products)
+          .where(inArray(products.id, [...productIds])),
 
   listProducts: (companyId: string, publishedOnly: boolean): Promise<ProductRow[]> =>
     db

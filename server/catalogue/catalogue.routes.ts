@@ -8,7 +8,8 @@ export const catalogueHandlers = (catalogue: CatalogueService): RouteHandlers<ty
   createCompany: ({ principal }, { body }) => catalogue.createCompany(body, principal),
   getCompany: ({ principal }, { params }) => catalogue.getCompany(params.companyId, principal),
   saveCompany: (_context, { params, body }) => catalogue.saveCompany(params.companyId, body),
-  createProduct: ({ principal }, { params, body }) => catalogue.createProduct(params.companyId, body, principal),
+  createProduct: ({ principal }, { params, body }) =>
+    catalogue.createProduct(params.companyId, body, principal),
   getProduct: ({ principal }, { params }) => catalogue.getProduct(params.productId, principal),
   saveProduct: ({ principal }, { params, body: { baseRevision, ...draft } }) =>
     catalogue.saveProduct(params.productId, baseRevision, draft, principal),

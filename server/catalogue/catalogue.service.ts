@@ -135,7 +135,8 @@ export const createCatalogueService = ({ db, modelsOf, standsShowing }: Catalogu
         if (saved) await tellStands(transaction, productId)
         return saved
       })
-      if (!row) throw new AppError((await catalogue.findProduct(productId)) ? 'version_conflict' : 'not_found')
+      if (!row)
+        throw new AppError((await catalogue.findProduct(productId)) ? 'version_conflict' : 'not_found')
       return present(row, principal)
     },
 

@@ -74,7 +74,13 @@ export const chatRepository = (db: Queryable) => ({
     const [row] = await db
       .select({ until: chatMutes.until })
       .from(chatMutes)
-      .where(and(eq(chatMutes.standId, standId), eq(chatMutes.visitorId, visitorId), gt(chatMutes.until, sql`now()`)))
+      .where(
+        and(
+          eq(chatMutes.standId, standId),
+          eq(chatMutes.visitorId, visitorId),
+          gt(chatMutes.until, sql`now()`),
+        ),
+      )
     return row !== undefined
   },
 

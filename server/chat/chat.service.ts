@@ -39,7 +39,8 @@ export const createChatService = ({ db, fair, tellPosted, tellRemoved }: ChatPar
   return {
     async read(standId: string, afterSeq: number, principal: Principal) {
       const stand = await requireOpen(standId, principal)
-      const rows = afterSeq < 0 ? chat.latest(standId, CHAT_PAGE) : chat.following(standId, afterSeq, CHAT_PAGE)
+      const rows =
+        afterSeq < 0 ? chat.latest(standId, CHAT_PAGE) : chat.following(standId, afterSeq, CHAT_PAGE)
       const [messages, lastSeq] = await Promise.all([rows, chat.lastSeq(standId)])
       return { messages: messages.map(presentMessage), lastSeq, mayModerate: fair.isStaff(principal, stand) }
     },

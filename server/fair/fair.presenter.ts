@@ -23,4 +23,9 @@ export const presentStandInHall = (
   row: StandWithLayout,
   company: CompanyCard | undefined,
   products: ProductCard[],
-): StandInHall => ({ ...presentStand(row, company), layout: row.layout, layoutVersion: row.layoutVersion, products })
+): StandInHall => ({
+  ...presentStand(row, company),
+  layout: row.layout,
+  layoutVersion: row.layoutVersion,
+  products,
+})

@@ -14,7 +14,10 @@ const toHall = ({ id, slug, plan }: typeof halls.$inferSelect): Hall => ({ id, s
 
 export const fairRepository = (db: Queryable) => {
   const withLayouts = () =>
-    db.select({ stand: stands, layout: standLayouts.layout }).from(stands).leftJoin(standLayouts, currentLayout)
+    db
+      .select({ stand: stands, layout: standLayouts.layout })
+      .from(stands)
+      .leftJoin(standLayouts, currentLayout)
   const joined = (row: { stand: StandRow; layout: StandLayout | null }): StandWithLayout => ({
     ...row.stand,
     layout: row.layout ?? EMPTY,
@@ -76,7 +79,12 @@ export const fairRepository = (db: Queryable) => {
     },
 
     /** Stores the layout as the version after `baseVersion`; false where another save came first. */
-    async saveLayout(standId: string, baseVersion: number, layout: StandLayout, savedBy: string | null): Promise<boolean> {
+    async saveLayout(
+      standId: string,
+      baseVersion: number,
+      layout: StandLayout,
+      savedBy: string | null,
+    ): Promise<boolean> {
       const version = baseVersion + 1
       const moved = await db
         .update(stands)

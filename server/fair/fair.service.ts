@@ -37,7 +37,9 @@ export const createFairService = ({ db, catalogue, visitorsIn }: FairParts) => {
 
   const inHall = async (rows: readonly StandWithLayout[], withDrafts: boolean): Promise<StandInHall[]> => {
     const companies = await cardsByCompany(rows)
-    const ids = [...new Set(rows.flatMap(({ layout }) => layout.slots.flatMap(({ productIds }) => productIds)))]
+    const ids = [
+      ...new Set(rows.flatMap(({ layout }) => layout.slots.flatMap(({ productIds }) => productIds))),
+    ]
     const cards = new Map((await catalogue.cards(ids, withDrafts)).map((card) => [card.id, card]))
     return rows.map((row) => {
       const shown = new Set(row.layout.slots.flatMap(({ productIds }) => productIds))
@@ -98,7 +100,9 @@ export const createFairService = ({ db, catalogue, visitorsIn }: FairParts) => {
       const ids = [...new Set(layout.slots.flatMap(({ productIds }) => productIds))]
       const cards = await catalogue.cards(ids, true)
       if (cards.length !== ids.length || cards.some(({ companyId }) => companyId !== stand.companyId))
-        throw new AppError('bad_request', { fields: [{ path: 'layout.slots.productIds', message: 'unknown product' }] })
+        throw new AppError('bad_request', {
+          fields: [{ path: 'layout.slots.productIds', message: 'unknown product' }],
+        })
       await db.transaction(async (transaction) => {
         const saved = await fairRepository(transaction).saveLayout(standId, baseVersion, layout, principal.id)
         if (!saved) throw new AppError('version_conflict')
@@ -142,6 +146,19 @@ export const createFairService = ({ db, catalogue, visitorsIn }: FairParts) => {
     },
 
     invite: fair.invite,
+    isInvited: fair.isInvited,
+
+    /** What presence needs to know of a hall's stands that have a company. */
+    async standPlans(hallId: string) {
+      const rows = await fair.standsOfHall(hallId)
+      const companies = await cardsByCompany(rows)
+      return rows.flatMap(({ id, companyId, door, capacity, place }) => {
+        const company = companies.get(companyId ?? '')
+        return company
+          ? [{ standId: id, companyId: company.id, companyName: company.name, door, capacity, place }]
+          : []
+      })
+    },
 
     async createHall(hall: Omit<Hall, 'id'>) {
       const row = await fair.findFair()

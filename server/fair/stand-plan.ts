@@ -20,9 +20,12 @@ export const assertStandFits = (
 ): void => {
   const area = footprint(place)
   if (Math.abs(place.widthM * place.depthM - place.areaM2) > 0.05)
-    throw new AppError('bad_request', { fields: [{ path: 'place', message: 'width × depth is not the stand’s area' }] })
+    throw new AppError('bad_request', {
+      fields: [{ path: 'place', message: 'width × depth is not the stand’s area' }],
+    })
   const inside =
-    Math.abs(area.xM) + area.widthM / 2 <= hall.widthM / 2 && Math.abs(area.zM) + area.depthM / 2 <= hall.depthM / 2
+    Math.abs(area.xM) + area.widthM / 2 <= hall.widthM / 2 &&
+    Math.abs(area.zM) + area.depthM / 2 <= hall.depthM / 2
   if (!inside) throw new AppError('bad_request', { fields: [{ path: 'place', message: 'outside the hall' }] })
   const neighbour = others.find((other) => overlaps(area, footprint(other.place)))
   if (neighbour) throw new AppError('conflict', { stand: neighbour.number })
@@ -37,5 +40,7 @@ export const assertSlotsInside = (place: StandPlace, layout: StandLayout): void 
     ({ xM, zM }) => Math.abs(xM) > place.widthM / 2 || Math.abs(zM) > place.depthM / 2,
   )
   if (outside)
-    throw new AppError('bad_request', { fields: [{ path: `layout.slots.${outside.id}`, message: 'outside the stand' }] })
+    throw new AppError('bad_request', {
+      fields: [{ path: `layout.slots.${outside.id}`, message: 'outside the stand' }],
+    })
 }

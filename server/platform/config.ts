@@ -54,10 +54,9 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     host: env.HOST,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
-    publicUrl: (env.PUBLIC_URL ?? `http://${isLoopback(env.HOST) ? 'localhost' : env.HOST}:${env.PORT}`).replace(
-      /\/$/,
-      '',
-    ),
+    publicUrl: (
+      env.PUBLIC_URL ?? `http://${isLoopback(env.HOST) ? 'localhost' : env.HOST}:${env.PORT}`
+    ).replace(/\/$/, ''),
     trustProxy: env.TRUST_PROXY,
     // Demo accounts never appear by themselves on an address that others can reach.
     demo: env.FAIRLOOM_DEMO ? env.FAIRLOOM_DEMO === 'on' : isLoopback(env.HOST),

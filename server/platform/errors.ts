@@ -18,7 +18,16 @@ const systemCode = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 
 // Connection lost, server starting or shutting down (PostgreSQL error classes 08 and 57P).
-const DATABASE_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001'])
+const DATABASE_AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+])
 
 /** Finds the code that tells callers what happened, also for errors that the system or a driver threw. */
 export const toAppError = (error: unknown): AppError => {
@@ -28,7 +37,8 @@ export const toAppError = (error: unknown): AppError => {
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return new AppError('disk_full')
   if (typeof code === 'string' && DATABASE_AWAY.has(code)) return new AppError('unavailable')
   const text = cause instanceof Error ? cause.message : ''
-  if (/Connection terminated|timeout exceeded when trying to connect/.test(text)) return new AppError('unavailable')
+  if (/Connection terminated|timeout exceeded when trying to connect/.test(text))
+    return new AppError('unavailable')
   return new AppError('internal')
 }
 

@@ -35,7 +35,10 @@ export const createMailer = async (options: {
   return {
     async send(mail) {
       const { message } = await compose.sendMail({ from, ...mail })
-      const file = path.join(outbox, `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.eml`)
+      const file = path.join(
+        outbox,
+        `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.eml`,
+      )
       await writeFile(`${file}.part`, message)
       await rename(`${file}.part`, file)
       log.info({ file }, 'mail written to the outbox')

@@ -20,7 +20,9 @@ const forKinds = (kinds: readonly PrincipalKind[]): Rule =>
 /** Also suspended people and those whose session ran out: what any passer-by may see. */
 export const anyone: Rule = forKinds(PRINCIPAL_KINDS)
 /** Everyone in good standing, guests included. */
-export const visitors: Rule = forKinds(PRINCIPAL_KINDS.filter((kind) => kind !== 'suspended' && kind !== 'expired'))
+export const visitors: Rule = forKinds(
+  PRINCIPAL_KINDS.filter((kind) => kind !== 'suspended' && kind !== 'expired'),
+)
 /** Everyone in good standing with an account. */
 export const signedIn: Rule = forKinds(
   PRINCIPAL_KINDS.filter((kind) => kind !== 'guest' && kind !== 'suspended' && kind !== 'expired'),

@@ -8,7 +8,13 @@ import { defineRoute } from './define.ts'
 /** ISO 3166-1 alpha-2. */
 export const Country = z.string().regex(/^[A-Z]{2}$/)
 
-export const CompanyCard = z.object({ id: Id, slug: Slug, name: z.string(), country: Country, city: z.string() })
+export const CompanyCard = z.object({
+  id: Id,
+  slug: Slug,
+  name: z.string(),
+  country: Country,
+  city: z.string(),
+})
 export type CompanyCard = z.infer<typeof CompanyCard>
 
 export const CompanyProfile = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ErrorCode } from './errors.ts'
 
 /** What an action is done to; the server finds the caller's relation to it (own, company, fair, other). */
-export type Target = 'none' | 'self' | 'fair' | 'hall' | 'company' | 'stand' | 'product' | 'asset' | 'upload'
+export type Target = 'none' | 'self' | 'fair' | 'hall' | 'company' | 'stand' | 'product'
 
 export interface RouteSpec {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -58,7 +58,9 @@ export interface RouteInput<R extends RouteSpec> {
   body: Out<R['body']>
 }
 /** What a caller passes. */
-export type RouteCall<R extends RouteSpec> = (R['params'] extends z.ZodType ? { params: In<R['params']> } : object) &
+export type RouteCall<R extends RouteSpec> = (R['params'] extends z.ZodType
+  ? { params: In<R['params']> }
+  : object) &
   (R['query'] extends z.ZodType ? { query?: In<R['query']> } : object) &
   (R['body'] extends z.ZodType ? { body: In<R['body']> } : object)
 export type RouteReply<R extends RouteSpec> = z.output<R['reply']>

@@ -13,7 +13,8 @@ const spend = async (limiter: RateLimiterMemory, key: string) => {
   try {
     await limiter.consume(key)
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw new AppError('too_many_requests', { retryMs: error.msBeforeNext })
+    if (error instanceof RateLimiterRes)
+      throw new AppError('too_many_requests', { retryMs: error.msBeforeNext })
     throw error
   }
 }

@@ -34,10 +34,16 @@ const operation = (name: string, route: RouteSpec) => {
     'x-action': route.action,
     parameters: [...parameters('path', route.params), ...parameters('query', route.query)],
     ...(route.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: jsonSchema(route.body, 'input') } },
+      },
     }),
     responses: {
-      200: { description: 'OK', content: { 'application/json': { schema: jsonSchema(route.reply, 'output') } } },
+      200: {
+        description: 'OK',
+        content: { 'application/json': { schema: jsonSchema(route.reply, 'output') } },
+      },
       ...Object.fromEntries(
         Object.entries(byStatus).map(([status, codes]) => [
           status,

@@ -29,7 +29,10 @@ const parse = (schema: z.ZodType | undefined, value: unknown, where: string): un
   if (!schema) return undefined
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map(({ path, message }) => ({ path: [where, ...path].join('.'), message }))
+  const fields = parsed.error.issues.map(({ path, message }) => ({
+    path: [where, ...path].join('.'),
+    message,
+  }))
   throw new AppError('bad_request', { fields })
 }
 
@@ -58,7 +61,13 @@ export const registerRoutes = <G extends Record<string, RouteSpec>>(
         body: parse(route.body, request.body, 'body'),
       }
       const principal = await parts.principalOf(request)
-      await authorise(parts.relate, rule, route.target, idsOf(input.body, input.query, input.params), principal)
+      await authorise(
+        parts.relate,
+        rule,
+        route.target,
+        idsOf(input.body, input.query, input.params),
+        principal,
+      )
       await parts.limiter.take(route.method === 'GET' ? 'read' : 'write', principal.id, request.ip ?? '')
       // The three schemas above made exactly this shape; TypeScript can't follow it through the loop.
       const reply = await handlers[key]({ principal, request, response }, input as RouteInput<G[typeof key]>)

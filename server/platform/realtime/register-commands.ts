@@ -36,7 +36,9 @@ const limiters = (group: Record<string, CommandSpec>, enabled: boolean) =>
   new Map(
     Object.entries(group).map(([key, { perSecond }]) => [
       key,
-      enabled ? new RateLimiterMemory({ points: perSecond * BURST_SECONDS, duration: BURST_SECONDS }) : undefined,
+      enabled
+        ? new RateLimiterMemory({ points: perSecond * BURST_SECONDS, duration: BURST_SECONDS })
+        : undefined,
     ]),
   )
 
@@ -58,14 +60,20 @@ export const commandRegistrar = <G extends Record<string, CommandSpec>>(
     const rule = command && rules[command.action]
     if (!command || !rule) throw new Error(`command ${key} has no policy`)
     const parsed = command.body.safeParse(raw)
-    if (!parsed.success) throw new AppError('bad_request', { fields: parsed.error.issues.map(({ path }) => path) })
+    if (!parsed.success)
+      throw new AppError('bad_request', { fields: parsed.error.issues.map(({ path }) => path) })
     const principal = parts.principalOf(socket)
     await authorise(parts.relate, rule, command.target, parsed.data, principal)
-    await limits.get(key)?.consume(socket.id).catch(() => {
-      throw new AppError('too_many_requests')
-    })
+    await limits
+      .get(key)
+      ?.consume(socket.id)
+      .catch(() => {
+        throw new AppError('too_many_requests')
+      })
     // Just parsed by this command's own schema; TypeScript can't follow it through the group.
-    return command.reply.parse(await handlers[key]({ socket, principal }, parsed.data as CommandBody<G[typeof key]>))
+    return command.reply.parse(
+      await handlers[key]({ socket, principal }, parsed.data as CommandBody<G[typeof key]>),
+    )
   }
 
   return (socket) => {

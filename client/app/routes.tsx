@@ -1,0 +1,45 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { CrashPage, NotFoundPage } from './error-pages.tsx'
+import { Shell } from './shell.tsx'
+
+/** A page that is fetched when it is first visited. */
+const page = (path: string, load: () => Promise<{ Page: React.ComponentType }>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: (await load()).Page }),
+})
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: CrashPage,
+    HydrateFallback: () => null,
+    children: [
+      {
+        Component: Shell,
+        children: [
+          {
+            ErrorBoundary: CrashPage,
+            children: [
+              page('/', () => import('../fair/start-page.tsx')),
+              page('/plan', () => import('../fair/plan-page.tsx')),
+              page('/exhibitors', () => import('../fair/exhibitors-page.tsx')),
+              page('/companies/:companyId', () => import('../fair/company-page.tsx')),
+              page('/products/:productId', () => import('../fair/product-page.tsx')),
+              page('/stands/:standSlug', () => import('../stand/stand-page.tsx')),
+              page('/sign-in', () => import('../accounts/sign-in-page.tsx')),
+              page('/sign-up', () => import('../accounts/sign-up-page.tsx')),
+              page('/profile', () => import('../accounts/profile-page.tsx')),
+              page('/setup', () => import('../accounts/setup-page.tsx')),
+              page('/desk', () => import('../exhibitor/desk-page.tsx')),
+              page('/desk/products/new', () => import('../exhibitor/new-product-page.tsx')),
+              page('/desk/products/:productId', () => import('../exhibitor/edit-product-page.tsx')),
+              page('/desk/stands/:standId', () => import('../exhibitor/edit-stand-page.tsx')),
+              page('/organiser', () => import('../organiser/organiser-page.tsx')),
+              { path: '*', Component: NotFoundPage },
+            ],
+          },
+        ],
+      },
+      page('/halls/:hallSlug', () => import('../fair/hall-page.tsx')),
+    ],
+  },
+])

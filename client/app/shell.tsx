@@ -1,0 +1,153 @@
+import { Burger, Button, Drawer, Menu, NativeSelect, Stack, UnstyledButton } from '@mantine/core'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
+import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
+import { Locale, LOCALES } from '#shared/model/text.ts'
+import type { Me } from '#shared/protocol/accounts.ts'
+import { signOut } from '../accounts/sign-out.ts'
+import { meQuery } from '../net/queries.ts'
+import { useLanguage } from './language.tsx'
+import { LineNotice } from './line-notice.tsx'
+import classes from './shell.module.css'
+
+const labels = defineMessages({
+  language: { id: 'shell.language', defaultMessage: 'Language' },
+  menu: { id: 'shell.menu', defaultMessage: 'Menu' },
+  main: { id: 'shell.main', defaultMessage: 'Main' },
+  account: { id: 'shell.account', defaultMessage: 'Account of {name}' },
+})
+
+const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', ru: 'Русский' }
+
+const LanguageChoice = () => {
+  const { locale, choose } = useLanguage()
+  const intl = useIntl()
+  return (
+    <NativeSelect
+      aria-label={intl.formatMessage(labels.language)}
+      size="xs"
+      w={104}
+      variant="unstyled"
+      value={locale}
+      data={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+      onChange={({ currentTarget }) => choose(Locale.parse(currentTarget.value))}
+    />
+  )
+}
+
+const NavLinks = ({ me }: { me: Me | undefined }) => (
+  <>
+    <NavLink className={classes.link ?? ''} to="/plan">
+      <FormattedMessage id="shell.plan" defaultMessage="Hall plan" />
+    </NavLink>
+    <NavLink className={classes.link ?? ''} to="/exhibitors">
+      <FormattedMessage id="shell.exhibitors" defaultMessage="Exhibitors" />
+    </NavLink>
+    {me?.principal.companyId && (
+      <NavLink className={classes.link ?? ''} to="/desk">
+        <FormattedMessage id="shell.desk" defaultMessage="My company" />
+      </NavLink>
+    )}
+    {me?.lanyard === 'organiser' && (
+      <NavLink className={classes.link ?? ''} to="/organiser">
+        <FormattedMessage id="shell.organiser" defaultMessage="Organisers’ desk" />
+      </NavLink>
+    )}
+  </>
+)
+
+const AccountChoice = ({ me }: { me: Me | undefined }) => {
+  const intl = useIntl()
+  if (!me) return null
+  if (!me.email)
+    return (
+      <Button component={Link} to="/sign-in" size="sm" variant="outline" color="ink.9">
+        <FormattedMessage id="shell.signIn" defaultMessage="Sign in" />
+      </Button>
+    )
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.link ?? ''}
+          aria-label={intl.formatMessage(labels.account, { name: me.principal.name })}
+        >
+          {me.principal.name}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} to="/profile">
+          <FormattedMessage id="shell.profile" defaultMessage="Profile" />
+        </Menu.Item>
+        <Menu.Item onClick={() => void signOut()}>
+          <FormattedMessage id="shell.signOut" defaultMessage="Sign out" />
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** What stands around every 2D page. */
+export const Shell = () => {
+  const intl = useIntl()
+  const { data: me } = useQuery(meQuery)
+  const wide = useMediaQuery('(min-width: 800px)', true, { getInitialValueInEffect: false })
+  const [open, drawer] = useDisclosure(false)
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        <FormattedMessage id="shell.skip" defaultMessage="Skip to content" />
+      </a>
+      <header className={classes.header}>
+        <Link className={classes.brand} to="/">
+          Fairloom
+        </Link>
+        {wide ? (
+          <nav className={classes.nav} aria-label={intl.formatMessage(labels.main)}>
+            <NavLinks me={me} />
+            <LanguageChoice />
+            <AccountChoice me={me} />
+          </nav>
+        ) : (
+          <Burger
+            opened={open}
+            onClick={drawer.toggle}
+            aria-label={intl.formatMessage(labels.menu)}
+            size="sm"
+          />
+        )}
+      </header>
+      {!wide && (
+        <Drawer opened={open} onClose={drawer.close} position="right" size="80%" title="Fairloom">
+          <Stack
+            component="nav"
+            aria-label={intl.formatMessage(labels.main)}
+            align="flex-start"
+            onClick={drawer.close}
+          >
+            <NavLinks me={me} />
+          </Stack>
+          <Stack mt="xl" align="flex-start">
+            <AccountChoice me={me} />
+            <LanguageChoice />
+          </Stack>
+        </Drawer>
+      )}
+      <LineNotice />
+      <main id="content">
+        <Outlet />
+      </main>
+      <footer className={classes.footer}>
+        <span>Fairloom</span>
+        <span>
+          <FormattedMessage
+            id="shell.colourNote"
+            defaultMessage="Colours on screen are indicative; the lab dip decides."
+          />
+        </span>
+      </footer>
+      <ScrollRestoration />
+    </>
+  )
+}

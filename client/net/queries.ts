@@ -1,0 +1,58 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query'
+import { accountRoutes } from '#shared/protocol/accounts.ts'
+import { assetRoutes } from '#shared/protocol/assets.ts'
+import { catalogueRoutes } from '#shared/protocol/catalogue.ts'
+import { fairRoutes } from '#shared/protocol/fair.ts'
+import { ApiError, call } from './api.ts'
+
+const WORTH_ANOTHER_TRY = new Set<ApiError['code']>(['offline', 'unavailable', 'internal'])
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (count, error) => count < 3 && error instanceof ApiError && WORTH_ANOTHER_TRY.has(error.code),
+    },
+  },
+})
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => call(accountRoutes.getMe, {}, signal),
+})
+
+export const fairQuery = queryOptions({
+  queryKey: ['fair'],
+  queryFn: ({ signal }) => call(fairRoutes.getFair, {}, signal),
+  refetchInterval: 30_000,
+})
+
+export const hallQuery = (hallId: string) =>
+  queryOptions({
+    queryKey: ['hall', hallId],
+    queryFn: ({ signal }) => call(fairRoutes.getHall, { params: { hallId } }, signal),
+  })
+
+export const standQuery = (standId: string) =>
+  queryOptions({
+    queryKey: ['stand', standId],
+    queryFn: ({ signal }) => call(fairRoutes.getStand, { params: { standId } }, signal),
+  })
+
+export const companyQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['company', companyId],
+    queryFn: ({ signal }) => call(catalogueRoutes.getCompany, { params: { companyId } }, signal),
+  })
+
+export const productQuery = (productId: string) =>
+  queryOptions({
+    queryKey: ['product', productId],
+    queryFn: ({ signal }) => call(catalogueRoutes.getProduct, { params: { productId } }, signal),
+  })
+
+export const assetsQuery = (productId: string) =>
+  queryOptions({
+    queryKey: ['assets', productId],
+    queryFn: ({ signal }) => call(assetRoutes.listAssets, { params: { productId } }, signal),
+  })

@@ -1,0 +1,96 @@
+import { createServer } from 'node:http'
+import path from 'node:path'
+import type { RequestHandler } from 'express'
+import { chatFacts } from '#shared/protocol/chat.ts'
+import { createUploads } from './assets/index.ts'
+import { chatRoom, createChatService } from './chat/index.ts'
+import { createHttpApp } from './http.ts'
+import { createParts } from './parts.ts'
+import { systemClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { listenToNotices } from './platform/database/notices.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { emitFact } from './platform/realtime/emit-fact.ts'
+import { createRealtime } from './realtime.ts'
+import { createRelate } from './relate.ts'
+import { createPresenceMetrics, createShowroom, createTicker } from './showroom/index.ts'
+import { createHallPlans } from './hall-plans.ts'
+
+export interface AppOptions {
+  config: Config
+  databaseUrl: string
+  pages: RequestHandler
+}
+
+const SWEEP_EVERY_MS = 3600_000
+
+/** The web process: Express and socket.io, listening nowhere yet. Tests use it as it is. */
+export const createApp = async ({ config, databaseUrl, pages }: AppOptions) => {
+  const parts = await createParts(config, databaseUrl, 'web', (hallId) => showroom.countsOf(hallId).visitors)
+  const { accounts, assets, catalogue, fair, log, database } = parts
+  const metrics = createMetrics({ processFigures: true })
+  const hallPlans = createHallPlans(fair)
+  const showroom = createShowroom({
+    clock: systemClock,
+    plans: hallPlans,
+    ticker: createTicker(),
+    metrics: createPresenceMetrics(metrics.registry),
+  })
+  const relate = createRelate({ catalogue, fair })
+  const httpServer = createServer()
+  const realtime = createRealtime(httpServer, { parts, showroom, relate, metrics })
+  const chat = createChatService({
+    db: database.db,
+    fair,
+    tellPosted: (message) => emitFact(realtime.io.to(chatRoom(message.standId)), chatFacts.posted, message),
+    tellRemoved: (removed) => emitFact(realtime.io.to(chatRoom(removed.standId)), chatFacts.removed, removed),
+  })
+  realtime.start(chat)
+  const uploads = await createUploads({
+    folder: path.join(config.dataDir, 'incoming'),
+    maxBytes: config.uploadMaxBytes,
+    assets,
+    principalOf: accounts.principalOf,
+    relate,
+    companyOfProduct: catalogue.companyOfProduct,
+    log,
+  })
+  let ready = true
+  httpServer.on(
+    'request',
+    createHttpApp({ parts, chat, uploads, relate, metrics, isReady: () => ready, pages }),
+  )
+  const notices = await listenToNotices(
+    databaseUrl,
+    log,
+    (notice) => {
+      if (notice.kind === 'stand') hallPlans.forget(notice.hallId)
+      realtime.take(notice).catch((error: unknown) => log.warn({ err: error }, 'a notice was not passed on'))
+    },
+    () => {
+      hallPlans.forgetAll()
+      // What was told meanwhile is not known: clients read everything again when they come back.
+      realtime.io.disconnectSockets(true)
+    },
+  )
+  const sweeper = setInterval(
+    () => void uploads.sweep(systemClock.now()).catch(() => undefined),
+    SWEEP_EVERY_MS,
+  )
+
+  return {
+    httpServer,
+    parts,
+    async close() {
+      ready = false
+      clearInterval(sweeper)
+      showroom.stop()
+      await notices.close()
+      await realtime.io.close()
+      httpServer.closeAllConnections()
+      await parts.close()
+    },
+  }
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>

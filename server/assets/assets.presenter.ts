@@ -1,0 +1,38 @@
+import type { AssetState, AssetVariant } from '#shared/model/asset.ts'
+import type { AssetEntry } from '#shared/protocol/assets.ts'
+import type { AssetRow, VariantRow } from './assets.repository.ts'
+
+const EXTENSION: Record<AssetVariant['mediaType'], string> = {
+  'model/gltf-binary': 'glb',
+  'image/webp': 'webp',
+  'image/jpeg': 'jpg',
+}
+
+export const mediaUrl = (sha256: string, mediaType: AssetVariant['mediaType']): string =>
+  `/media/${sha256}.${EXTENSION[mediaType]}`
+
+export const presentVariant = ({ name, sha256, bytes, mediaType, triangles }: VariantRow): AssetVariant => ({
+  name,
+  url: mediaUrl(sha256, mediaType),
+  mediaType,
+  bytes,
+  triangles,
+})
+
+export const presentStatus = ({ status }: AssetRow, variants: readonly VariantRow[]): AssetState =>
+  status.state === 'ready' ? { ...status, variants: variants.map(presentVariant) } : status
+
+export const presentAsset = (
+  row: AssetRow,
+  variants: readonly VariantRow[],
+  currentId: string | null,
+): AssetEntry => ({
+  id: row.id,
+  productId: row.productId,
+  version: row.version,
+  fileName: row.fileName,
+  status: presentStatus(row, variants),
+  createdAt: row.createdAt.toISOString(),
+  bytes: row.originalBytes,
+  current: row.id === currentId,
+})

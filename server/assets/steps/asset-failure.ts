@@ -1,0 +1,33 @@
+import type { AssetNoteCode } from '#shared/model/asset-notes.ts'
+import type { AssetNote } from '#shared/model/asset.ts'
+
+export type NoteValues = Record<string, string | number>
+
+/** The file can't be used; `note` carries the stable code and the figures from which the client makes its sentence. */
+export class AssetFailure extends Error {
+  readonly note: AssetNote
+
+  constructor(code: AssetNoteCode, values: NoteValues = {}) {
+    super(code)
+    this.name = 'AssetFailure'
+    this.note = { level: 'error', code, values }
+  }
+}
+
+export const info = (code: AssetNoteCode, values: NoteValues = {}): AssetNote => ({
+  level: 'info',
+  code,
+  values,
+})
+
+export const warning = (code: AssetNoteCode, values: NoteValues = {}): AssetNote => ({
+  level: 'warning',
+  code,
+  values,
+})
+
+/** Cuts text that comes from a file to what fits into a sentence, without control characters. */
+export const quoted = (text: string): string => {
+  const clean = text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim()
+  return clean.length > 80 ? `${clean.slice(0, 77)}...` : clean
+}

@@ -1,0 +1,91 @@
+import { toNodeHandler } from 'better-auth/node'
+import compression from 'compression'
+import express, { Router } from 'express'
+import { accountRoutes } from '#shared/protocol/accounts.ts'
+import { assetRoutes, UPLOAD_PATH } from '#shared/protocol/assets.ts'
+import { catalogueRoutes } from '#shared/protocol/catalogue.ts'
+import { chatRoutes } from '#shared/protocol/chat.ts'
+import { fairRoutes } from '#shared/protocol/fair.ts'
+import { routes } from '#shared/protocol/index.ts'
+import { accountHandlers, accountsPolicy } from './accounts/index.ts'
+import { assetHandlers, assetsPolicy, mediaHandler, type Uploads } from './assets/index.ts'
+import { catalogueHandlers, cataloguePolicy } from './catalogue/index.ts'
+import { chatHandlers, chatPolicy, type ChatService } from './chat/index.ts'
+import { fairHandlers, fairPolicy } from './fair/index.ts'
+import type { Parts } from './parts.ts'
+import { AppError } from './platform/errors.ts'
+import { errorHandler } from './platform/http/error-handler.ts'
+import { createLimiter } from './platform/http/limiter.ts'
+import { openApiDocument } from './platform/http/openapi.ts'
+import { registerRoutes, type HttpParts } from './platform/http/register-routes.ts'
+import { requestScope } from './platform/http/request-scope.ts'
+import { sameOriginOnly } from './platform/http/same-origin.ts'
+import { securityHeaders } from './platform/http/security-headers.ts'
+import type { Metrics } from './platform/metrics.ts'
+import type { Relate } from './platform/policy.ts'
+
+export interface HttpAppParts {
+  parts: Parts
+  chat: ChatService
+  uploads: Uploads
+  relate: Relate
+  metrics: Metrics
+  /** False while the process is going down, so that a load balancer sends nobody here. */
+  isReady(): boolean
+  /** Serves pages and their scripts. */
+  pages: express.RequestHandler
+}
+
+/** The Express application: pages, API, uploads, media, health. */
+export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, pages }: HttpAppParts) => {
+  const { config, accounts, auth, catalogue, fair, assets, blobs, database, log } = parts
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', config.trustProxy)
+  app.use(requestScope)
+
+  app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }))
+  app.get('/readyz', async (_request, response) => {
+    const ready =
+      isReady() &&
+      (await database.pool.query('select 1').then(
+        () => true,
+        () => false,
+      ))
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' })
+  })
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+
+  app.use(securityHeaders)
+  app.use(compression())
+  app.use(sameOriginOnly(config.publicUrl))
+  app.all('/api/auth/*splat', toNodeHandler(auth))
+  const upload: express.RequestHandler = (request, response) => uploads.handle(request, response)
+  app.all([UPLOAD_PATH, `${UPLOAD_PATH}/*splat`], upload)
+  app.get('/media/:name', mediaHandler(database.db, blobs))
+
+  const http: HttpParts = {
+    principalOf: (request) => accounts.principalOf(request.headers),
+    relate,
+    limiter: createLimiter(config.rateLimits),
+    metrics,
+  }
+  const api = Router()
+  api.use(express.json({ limit: '256kb' }))
+  registerRoutes(api, accountRoutes, accountsPolicy, accountHandlers(accounts), http)
+  registerRoutes(api, fairRoutes, fairPolicy, fairHandlers(fair), http)
+  registerRoutes(api, catalogueRoutes, cataloguePolicy, catalogueHandlers(catalogue), http)
+  registerRoutes(api, assetRoutes, assetsPolicy, assetHandlers(assets), http)
+  registerRoutes(api, chatRoutes, chatPolicy, chatHandlers(chat), http)
+  const document = openApiDocument(routes, config.publicUrl)
+  api.get('/api/openapi.json', (_request, response) => void response.json(document))
+  api.all('/api/*splat', () => {
+    throw new AppError('not_found')
+  })
+  app.use(api)
+  app.use(pages)
+  app.use(errorHandler(log))
+  return app
+}

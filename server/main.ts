@@ -1,0 +1,129 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { makeDemoFair } from './demo/index.ts'
+import { createParts } from './parts.ts'
+import { ConfigError, readConfig, type Config } from './platform/config.ts'
+import { openDatabase } from './platform/database/database.ts'
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
+import { migrateDatabase } from './platform/database/migrate.ts'
+import { DataFolderInUse, lockDataFolder } from './platform/data-lock.ts'
+import { createLog } from './platform/log.ts'
+import { runWeb } from './web.ts'
+import { runWorker } from './worker.ts'
+
+const STOP_WITHIN_MS = 15_000
+const RESTART_AFTER_MS = 300
+
+/** Calls `stop` once on SIGINT or SIGTERM, and leaves after 15 s even if it hangs. */
+const onStopSignal = (stop: () => Promise<void>) => {
+  let stopping: Promise<void> | undefined
+  const handle = () => {
+    if (stopping) return
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    stopping = stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGINT', handle)
+  process.on('SIGTERM', handle)
+  // The supervisor is gone without a word: whoever starts next must find the port free.
+  process.on('disconnect', handle)
+}
+
+/** Keeps one child process of a role alive. */
+const keepRunning = (role: string, databaseUrl: string, onReady: () => void) => {
+  let stopping = false
+  let child: ChildProcess | undefined
+  const start = () => {
+    child = fork(fileURLToPath(import.meta.url), [role, ...process.argv.slice(2)], {
+      env: { ...process.env, FAIRLOOM_DATABASE_URL: databaseUrl },
+    })
+    child.on('message', onReady)
+    child.on('exit', (code) => {
+      if (code === EXIT_CONFIG) process.exit(EXIT_CONFIG)
+      if (!stopping) setTimeout(start, RESTART_AFTER_MS)
+    })
+  }
+  start()
+  return {
+    pid: () => child?.pid,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        stopping = true
+        if (!child || child.exitCode !== null || child.signalCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+// Wrong configuration, or a port that is taken: starting again would not help.
+const EXIT_CONFIG = 78
+
+/** One role in a process of its own, started by the supervisor. */
+const runRole = async (role: 'web' | 'worker', config: Config, databaseUrl: string) => {
+  const dev = process.argv.includes('--dev')
+  const running =
+    role === 'web' ? await runWeb(config, databaseUrl, dev) : await runWorker(config, databaseUrl)
+  onStopSignal(running.close)
+  process.send?.('ready')
+}
+
+/** Everything: database, migrations, demo fair, web and worker, each in a process of its own. */
+const supervise = async (config: Config) => {
+  const log = createLog(config.logLevel, 'main')
+  const lock = await lockDataFolder(config.dataDir)
+  const postgres = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataDir, log)
+  const databaseUrl = config.databaseUrl ?? postgres?.url ?? ''
+  const database = openDatabase(databaseUrl, log, 2)
+  await migrateDatabase(database)
+  await database.close()
+
+  const parts = await createParts(config, databaseUrl, 'main')
+  if (config.demo) await makeDemoFair(parts)
+  const setupCode = config.demo ? undefined : await parts.accounts.openSetup()
+  await parts.close()
+
+  const ready = Promise.withResolvers<void>()
+  const web = keepRunning('web', databaseUrl, ready.resolve)
+  const worker = keepRunning('worker', databaseUrl, () => undefined)
+  onStopSignal(async () => {
+    await Promise.all([web.stop(), worker.stop()])
+    await postgres?.stop()
+    await lock.release()
+  })
+  await ready.promise
+  await writeFile(
+    path.join(config.dataDir, 'run.json'),
+    JSON.stringify({ main: process.pid, web: web.pid(), worker: worker.pid(), url: config.publicUrl }),
+  )
+  if (setupCode)
+    console.log(`\n  Nobody runs this fair yet. Sign up, then enter this code once: ${setupCode}`)
+  console.log(`\n  The fair is open: ${config.publicUrl}\n`)
+}
+
+const start = async () => {
+  const config = readConfig(process.env)
+  const role = process.argv[2]
+  if (role === 'web' || role === 'worker')
+    return runRole(role, config, process.env['FAIRLOOM_DATABASE_URL'] ?? '')
+  return supervise(config)
+}
+
+/** A sentence for what an operator can mend, the whole error for the rest. */
+const explain = (error: unknown): string => {
+  if (error instanceof ConfigError || error instanceof DataFolderInUse) return error.message
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return `Port ${process.env['PORT'] ?? 3000} is taken. Stop what listens there, or set PORT.`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+try {
+  await start()
+} catch (error) {
+  console.error(explain(error))
+  process.exit(EXIT_CONFIG)
+}

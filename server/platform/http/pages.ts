@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import express, { Router, type RequestHandler } from 'express'
+import { AppError } from '../errors.ts'
+import { nonceOf } from './security-headers.ts'
+
+/** What index.html carries where the nonce of each reply goes. */
+export const NONCE_MARK = '__NONCE__'
+
+/** Serves the built client: hashed files for good, every other address gets the page itself. */
+export const builtPages = (folder: string): RequestHandler => {
+  const router = Router()
+  router.use(
+    '/assets',
+    express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  )
+  router.use(express.static(folder, { index: false, maxAge: '1h' }))
+  let page: Promise<string> | undefined
+  router.get('/{*splat}', async (request, response) => {
+    if (!request.accepts('html') || path.extname(request.path)) throw new AppError('not_found')
+    const html = await (page ??= readFile(path.join(folder, 'index.html'), 'utf8'))
+    response.setHeader('Cache-Control', 'no-cache')
+    response.type('html').send(html.replaceAll(NONCE_MARK, nonceOf(response)))
+  })
+  return router
+}

@@ -1,0 +1,58 @@
+import { PgBoss } from 'pg-boss'
+import type { Transaction } from './database/database.ts'
+import type { Log } from './log.ts'
+import { sql } from 'drizzle-orm'
+
+/** Jobs live in PostgreSQL: they survive any crash, and any number of workers share them. */
+export interface Queue {
+  /** Adds a job in the caller's transaction: it exists exactly if the rows beside it do. */
+  add(transaction: Transaction, name: string, data: Record<string, unknown>): Promise<void>
+  /** Works on one job at a time until `close`. A job that throws is tried again, `retryLimit` times. */
+  work(name: string, handler: (data: unknown, signal: AbortSignal) => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+export const ASSET_QUEUE = 'asset'
+
+// A killed worker's job is taken up again when its heartbeat has been silent for this long.
+const HEARTBEAT_S = 15
+const EXPIRE_S = 900
+
+/** drizzle's `sql` from a statement with $1, $2, … so that pg-boss can run inside a drizzle transaction. */
+const statement = (text: string, values: readonly unknown[]) => {
+  const parts = text.split(/\$(\d+)/)
+  return sql.join(
+    parts.map((part, at) => (at % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`)),
+  )
+}
+
+export const openQueue = async (url: string, log: Log): Promise<Queue> => {
+  const boss = new PgBoss({ connectionString: url, schema: 'queue', max: 4 })
+  boss.on('error', (error) => log.warn({ error: error.message }, 'queue'))
+  await boss.start()
+  await boss.createQueue(ASSET_QUEUE, {
+    retryLimit: 2,
+    retryDelay: 1,
+    expireInSeconds: EXPIRE_S,
+    heartbeatSeconds: HEARTBEAT_S,
+  })
+  return {
+    async add(transaction, name, data) {
+      const executeSql = async (text: string, values: unknown[] = []) => {
+        const { rows } = await transaction.execute(statement(text, values))
+        return { rows }
+      }
+      await boss.send(name, data, { db: { executeSql } })
+    },
+    async work(name, handler) {
+      await boss.work<unknown>(
+        name,
+        { batchSize: 1, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: HEARTBEAT_S / 3 },
+        async ([job]) => {
+          if (job) await handler(job.data, job.signal)
+        },
+      )
+    },
+    close: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}

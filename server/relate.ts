@@ -1,0 +1,46 @@
+import type { Principal } from '#shared/model/principal.ts'
+import type { CatalogueService } from './catalogue/index.ts'
+import type { FairService } from './fair/index.ts'
+import { AppError } from './platform/errors.ts'
+import type { Relate, Relation } from './platform/policy.ts'
+
+/** Finds how a caller stands to what a row is about, by the ids that its parsed input names. */
+export const createRelate = (parts: { catalogue: CatalogueService; fair: FairService }): Relate => {
+  const { catalogue, fair } = parts
+
+  const toCompany = (companyId: string | null, principal: Principal): Relation => {
+    if (companyId !== null && companyId === principal.companyId) return 'company'
+    return principal.kind === 'organiser' ? 'fair' : 'other'
+  }
+  const id = (value: unknown): string => {
+    if (typeof value !== 'string') throw new AppError('not_found')
+    return value
+  }
+  const found = <T>(thing: T | undefined): T => {
+    if (thing === undefined) throw new AppError('not_found')
+    return thing
+  }
+
+  return async (target, ids, principal) => {
+    switch (target) {
+      case 'none':
+        return 'other'
+      case 'self':
+        return 'own'
+      case 'fair':
+        return toCompany(null, principal)
+      case 'hall':
+        found(await fair.findHall(id(ids['hallId'])))
+        return toCompany(null, principal)
+      case 'company': {
+        const companyId = id(ids['companyId'])
+        if (!(await catalogue.companyExists(companyId))) throw new AppError('not_found')
+        return toCompany(companyId, principal)
+      }
+      case 'stand':
+        return toCompany(found(await fair.findStand(id(ids['standId']))).companyId, principal)
+      case 'product':
+        return toCompany(found(await catalogue.companyOfProduct(id(ids['productId']))), principal)
+    }
+  }
+}
