@@ -1,0 +1,93 @@
+import { useReducedMotion } from '@mantine/hooks'
+import { type ReactNode, useEffect, useMemo } from 'react'
+import { useIntl } from 'react-intl'
+import { useStore } from 'zustand'
+import { ShowroomHud } from './hud/showroom-hud.tsx'
+import { showroomMessages } from './hud/showroom-messages.ts'
+import { ShowroomCanvas } from './scene/showroom-canvas.tsx'
+import type { PoseSink } from './scene/walker-camera.tsx'
+import { NOBODY, type PoseSource } from './state/pose-source.ts'
+import type { QualityChoice } from './state/quality.ts'
+import type { HallView } from './state/showroom-types.ts'
+import { chooseQuality, createVisit, goToStand, inspect, updateView, type Visit } from './state/visit.ts'
+import './hud/showroom.css'
+
+export type { PoseSink } from './scene/walker-camera.tsx'
+
+export interface ShowroomProps {
+  readonly view: HallView
+  /** Others in the hall; read every frame. Nobody where left out. */
+  readonly presence?: PoseSource
+  /** Told of our own place every frame; `jumps` grows by one with each teleport. */
+  readonly poseSink?: PoseSink
+  /** `auto` (the default) measures. Read at the start; the visitor's own choice in the HUD counts afterwards. */
+  readonly quality?: QualityChoice
+  /** Where to begin: a stand to stand before, a product to step up to. */
+  readonly startAt?: { readonly standId?: string; readonly productId?: string }
+  /** The visitor has stepped up to a product, by click or from a list. */
+  readonly onOpenProduct?: (productId: string, standId: string) => void
+  readonly onCloseProduct?: () => void
+  /** The stand that one is in or before has changed. */
+  readonly onStandChange?: (standId: string | null) => void
+  readonly onQualityChange?: (choice: QualityChoice) => void
+  /** The data sheet of the product that is being inspected. */
+  readonly renderDataSheet?: (productId: string) => ReactNode
+  /** More panels over the scene: chat, who is here. */
+  readonly children?: ReactNode
+  /** The visit from outside, where a caller wants to steer it; made here otherwise. */
+  readonly visit?: Visit
+}
+
+/** A hall to walk through: the scene with its controls over it, filling its parent. */
+export function Showroom(props: ShowroomProps) {
+  const { view, presence = NOBODY, poseSink, quality = 'auto', startAt, renderDataSheet, children } = props
+  const intl = useIntl()
+  const isStill = useReducedMotion() ?? false
+  const hallId = view.hall.id
+  // A visit belongs to a hall: new data of the same hall keep it.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const own = useMemo(() => begin(view, quality, startAt), [hallId])
+  const visit = props.visit ?? own
+  useEffect(() => updateView(visit, view), [visit, view])
+  useReports(visit, props)
+  const label = intl.formatMessage(showroomMessages.sceneLabel, { hall: view.hall.name })
+
+  return (
+    <section className="fl-showroom" aria-label={view.hall.name}>
+      <ShowroomCanvas
+        visit={visit}
+        view={view}
+        presence={presence}
+        poseSink={poseSink}
+        isStill={isStill}
+        label={label}
+      />
+      <ShowroomHud visit={visit} view={view} presence={presence} renderDataSheet={renderDataSheet}>
+        {children}
+      </ShowroomHud>
+    </section>
+  )
+}
+
+function begin(view: HallView, quality: QualityChoice, startAt: ShowroomProps['startAt']): Visit {
+  const visit = createVisit(view, quality)
+  if (startAt?.standId !== undefined) goToStand(visit, startAt.standId, 'teleport')
+  if (startAt?.productId !== undefined) inspect(visit, startAt.productId)
+  return visit
+}
+
+function useReports(visit: Visit, props: ShowroomProps): void {
+  const { onOpenProduct, onCloseProduct, onStandChange, onQualityChange } = props
+  const mode = useStore(visit.store, (state) => state.mode)
+  const standId = useStore(visit.store, (state) => state.standId)
+  const choice = useStore(visit.store, (state) => state.choice)
+  useEffect(() => {
+    if (mode.state !== 'inspecting') return undefined
+    onOpenProduct?.(mode.productId, mode.standId)
+    return onCloseProduct
+  }, [mode, onOpenProduct, onCloseProduct])
+  useEffect(() => onStandChange?.(standId), [standId, onStandChange])
+  useEffect(() => onQualityChange?.(choice), [choice, onQualityChange])
+}
+
+export { chooseQuality, createVisit }

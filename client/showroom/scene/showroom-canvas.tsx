@@ -1,0 +1,153 @@
+import { Canvas, useFrame, useThree } from '@react-three/fiber'
+import { PerformanceMonitor } from '@react-three/drei/core/PerformanceMonitor'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Color, Fog, NeutralToneMapping, PCFShadowMap } from 'three'
+import { useStore } from 'zustand'
+import type { PoseSource } from '../state/pose-source.ts'
+import { QUALITY, stepTier } from '../state/quality.ts'
+import { showroomStats } from '../state/showroom-stats.ts'
+import type { HallView } from '../state/showroom-types.ts'
+import { hasSamePlan, type Visit } from '../state/visit.ts'
+import { PALETTE } from './build/palette.ts'
+import { FrameStats } from './frame-stats.tsx'
+import { Goods } from './goods.tsx'
+import { HallShell } from './hall-shell.tsx'
+import { Inspection } from './inspection.tsx'
+import { Lights } from './lights.tsx'
+import { Visitors } from './visitors.tsx'
+import { type PoseSink, WalkerCamera } from './walker-camera.tsx'
+
+export interface ShowroomCanvasProps {
+  readonly visit: Visit
+  readonly view: HallView
+  readonly presence: PoseSource
+  readonly poseSink?: PoseSink | undefined
+  /** Asked for by the system: nothing moves that needn't. */
+  readonly isStill: boolean
+  /** What the picture shows, for those who can't see it. */
+  readonly label: string
+}
+
+/** The picture of the hall. A lost graphics context is answered with a new picture in the same place. */
+export function ShowroomCanvas(props: ShowroomCanvasProps) {
+  const { visit, label } = props
+  const tier = useStore(visit.store, (state) => state.tier)
+  const [attempt, setAttempt] = useState(0)
+
+  const onLost = useCallback(() => {
+    showroomStats.contextLosses += 1
+    visit.store.setState({ isRecovering: true })
+    setAttempt((count) => count + 1)
+  }, [visit])
+
+  return (
+    <Canvas
+      key={attempt}
+      dpr={[Math.min(1, QUALITY[tier].pixelRatio), QUALITY[tier].pixelRatio]}
+      shadows={{ enabled: true, type: PCFShadowMap }}
+      gl={{ antialias: true, powerPreference: 'high-performance', toneMapping: NeutralToneMapping }}
+      camera={{ fov: 58, near: 0.08, far: 220 }}
+      aria-label={label}
+      role="img"
+      style={{ touchAction: 'none' }}
+    >
+      <ContextWatch visit={visit} onLost={onLost} />
+      <FrameStats />
+      <QualityWatch visit={visit} />
+      <Place {...props} />
+    </Canvas>
+  )
+}
+
+function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps) {
+  const scene = useThree((state) => state.scene)
+  const tier = useStore(visit.store, (state) => state.tier)
+  const isWalking = useStore(visit.store, (state) => state.mode.state === 'walking')
+  const [hallIsReady, setHallIsReady] = useState(false)
+  const plan = usePlan(view)
+  const { shadows } = QUALITY[tier]
+  const onReady = useCallback(() => setHallIsReady(true), [])
+  const sky = useMemo(() => new Color(PALETTE.sky), [])
+
+  useEffect(() => {
+    scene.background = sky
+    scene.fog = new Fog(PALETTE.sky, 45, 190)
+    return () => {
+      scene.background = null
+      scene.fog = null
+    }
+  }, [scene, sky])
+
+  return (
+    <>
+      <WalkerCamera visit={visit} poseSink={poseSink} />
+      <group visible={isWalking}>
+        <Lights visit={visit} shadows={shadows} />
+        <HallShell view={plan} shadows={shadows} onReady={onReady} />
+      </group>
+      <Goods visit={visit} view={view} tier={tier} hallIsReady={hallIsReady} />
+      <Visitors visit={visit} presence={presence} tier={tier} isStill={isStill} />
+      <Inspection visit={visit} view={view} tier={tier} isStill={isStill} />
+    </>
+  )
+}
+
+/** The view, but a new one only when walls, furniture or signs have changed: products come and go without building. */
+function usePlan(view: HallView): HallView {
+  const [plan, setPlan] = useState(view)
+  if (plan !== view && !hasSamePlan(plan, view)) {
+    setPlan(view)
+    return view
+  }
+  return plan
+}
+
+function ContextWatch({ visit, onLost }: { visit: Visit; onLost: () => void }) {
+  const canvas = useThree((state) => state.gl.domElement)
+  const frames = useRef(0)
+
+  useEffect(() => {
+    function lost(event: Event): void {
+      event.preventDefault()
+      onLost()
+    }
+    canvas.addEventListener('webglcontextlost', lost)
+    return () => canvas.removeEventListener('webglcontextlost', lost)
+  }, [canvas, onLost])
+
+  useFrame(() => {
+    frames.current += 1
+    if (frames.current === 2 && visit.store.getState().isRecovering)
+      visit.store.setState({ isRecovering: false })
+  })
+  return null
+}
+
+/** Steps the tier down or up by measured frame rate, unless somebody has chosen by hand. */
+function QualityWatch({ visit }: { visit: Visit }) {
+  const choice = useStore(visit.store, (state) => state.choice)
+  const tier = useStore(visit.store, (state) => state.tier)
+
+  useEffect(() => {
+    showroomStats.tier = tier
+  }, [tier])
+
+  const step = useCallback(
+    (by: -1 | 1) => {
+      const state = visit.store.getState()
+      // Loading a stand is no measure of what the machine can draw.
+      if (state.choice === 'auto' && state.isUseful) visit.store.setState({ tier: stepTier(state.tier, by) })
+    },
+    [visit],
+  )
+  if (choice !== 'auto') return null
+  return (
+    <PerformanceMonitor
+      bounds={() => [28, 56]}
+      flipflops={3}
+      onDecline={() => step(-1)}
+      onIncline={() => step(1)}
+      onFallback={() => visit.store.setState({ tier: 'low' })}
+    />
+  )
+}

@@ -1,0 +1,205 @@
+import { useFrame, useThree } from '@react-three/fiber'
+import { useEffect } from 'react'
+import { PerspectiveCamera, Vector3 } from 'three'
+import { EYE_HEIGHT_M, look, stepWalker, walkTo, type Walker } from '../state/walker.ts'
+import { pick } from '../state/picking.ts'
+import { inspect, standAt, type Visit } from '../state/visit.ts'
+
+export const WALKING_FOV_DEG = 58
+/** Upright screens see too little to the sides with the same height of view. */
+const UPRIGHT_FOV_DEG = 72
+const LOOK_RAD_PER_PX = 0.0042
+const TAP_PX = 7
+const TAP_MS = 450
+
+const target = new Vector3()
+const along = new Vector3()
+
+const KEYS: Readonly<Record<string, readonly ['forward' | 'sideways' | 'turning', number]>> = {
+  KeyW: ['forward', 1],
+  ArrowUp: ['forward', 1],
+  KeyS: ['forward', -1],
+  ArrowDown: ['forward', -1],
+  KeyA: ['sideways', -1],
+  KeyD: ['sideways', 1],
+  ArrowLeft: ['turning', -1],
+  ArrowRight: ['turning', 1],
+  KeyQ: ['turning', -1],
+  KeyE: ['turning', 1],
+}
+
+export type PoseSink = (xM: number, zM: number, headingRad: number, jumps: number) => void
+
+/** The eyes of the visitor: keys, drag and taps move the walker, and the camera follows. */
+export function WalkerCamera({ visit, poseSink }: { visit: Visit; poseSink?: PoseSink | undefined }) {
+  const camera = useThree((state) => state.camera)
+  const canvas = useThree((state) => state.gl.domElement)
+  const size = useThree((state) => state.size)
+
+  useEffect(() => listenToKeys(canvas, visit), [canvas, visit])
+  useEffect(
+    () => listenToPointer(canvas, visit, (x, y) => tap(visit, camera, canvas, x, y)),
+    [canvas, visit, camera],
+  )
+
+  useFrame((_, dt) => {
+    const { walker, floor, store } = visit
+    const { mode, standId } = store.getState()
+    if (mode.state !== 'walking') return
+    stepWalker(walker, floor.obstacles, dt)
+    placeCamera(camera, walker, size.width / size.height)
+    poseSink?.(walker.xM, walker.zM, walker.headingRad, walker.jumps)
+    const stand = standAt(visit.view, walker.xM, walker.zM)
+    if ((stand?.id ?? null) !== standId) store.setState({ standId: stand?.id ?? null })
+  })
+  return null
+}
+
+function placeCamera(camera: unknown, walker: Walker, aspect: number): void {
+  if (!(camera instanceof PerspectiveCamera)) return
+  const fov = aspect < 1 ? UPRIGHT_FOV_DEG : WALKING_FOV_DEG
+  if (camera.fov !== fov || camera.near !== 0.08 || camera.far !== 220) {
+    camera.fov = fov
+    camera.near = 0.08
+    camera.far = 220
+    camera.updateProjectionMatrix()
+  }
+  camera.position.set(walker.xM, EYE_HEIGHT_M, walker.zM)
+  const level = Math.cos(walker.pitchRad)
+  target.set(
+    walker.xM + Math.sin(walker.headingRad) * level,
+    EYE_HEIGHT_M + Math.sin(walker.pitchRad),
+    walker.zM - Math.cos(walker.headingRad) * level,
+  )
+  camera.lookAt(target)
+}
+
+function tap(
+  visit: Visit,
+  camera: { position: Vector3 },
+  canvas: HTMLCanvasElement,
+  clientX: number,
+  clientY: number,
+): void {
+  if (!(camera instanceof PerspectiveCamera)) return
+  const bounds = canvas.getBoundingClientRect()
+  along.set(
+    ((clientX - bounds.left) / bounds.width) * 2 - 1,
+    1 - ((clientY - bounds.top) / bounds.height) * 2,
+    0.5,
+  )
+  along.unproject(camera).sub(camera.position).normalize()
+  const { x, y, z } = camera.position
+  const found = pick({ x, y, z, dx: along.x, dy: along.y, dz: along.z }, visit.goods, visit.floor.walls)
+  if (!found) return
+  if (found.at === 'floor') {
+    walkTo(visit.walker, visit.floor.grid, found.point)
+  } else if (found.distanceM < 7) {
+    inspect(visit, found.box.productId)
+  } else {
+    walkTo(visit.walker, visit.floor.grid, { xM: found.box.xM, zM: found.box.zM })
+  }
+}
+
+function listenToKeys(canvas: HTMLCanvasElement, visit: Visit): () => void {
+  const held = new Set<string>()
+  const { walker } = visit
+  function apply(): void {
+    walker.forward = 0
+    walker.sideways = 0
+    walker.turning = 0
+    for (const code of held) {
+      const effect = KEYS[code]
+      if (effect) walker[effect[0]] += effect[1]
+    }
+  }
+  function down(event: KeyboardEvent): void {
+    walker.hurry = event.shiftKey
+    if (!KEYS[event.code] || event.ctrlKey || event.metaKey || event.altKey) return
+    if (visit.store.getState().mode.state !== 'walking' || isTyping(event.target)) return
+    event.preventDefault()
+    held.add(event.code)
+    apply()
+  }
+  function up(event: KeyboardEvent): void {
+    walker.hurry = event.shiftKey
+    if (held.delete(event.code)) apply()
+  }
+  function release(): void {
+    held.clear()
+    apply()
+  }
+  const page = canvas.ownerDocument
+  page.addEventListener('keydown', down)
+  page.addEventListener('keyup', up)
+  globalThis.addEventListener('blur', release)
+  const stop = visit.store.subscribe((state) => {
+    if (state.mode.state !== 'walking' && held.size > 0) release()
+  })
+  return () => {
+    page.removeEventListener('keydown', down)
+    page.removeEventListener('keyup', up)
+    globalThis.removeEventListener('blur', release)
+    stop()
+    release()
+  }
+}
+
+/** Keys belong to fields, lists and menus while one of them has the focus. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest(
+      'input, textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"], [role="dialog"]',
+    ) !== null
+  )
+}
+
+function listenToPointer(
+  canvas: HTMLCanvasElement,
+  visit: Visit,
+  onTap: (x: number, y: number) => void,
+): () => void {
+  let pointer = -1
+  let lastX = 0
+  let lastY = 0
+  let travelled = 0
+  let downAt = 0
+  function down(event: PointerEvent): void {
+    if (pointer !== -1 || visit.store.getState().mode.state !== 'walking') return
+    pointer = event.pointerId
+    canvas.setPointerCapture(pointer)
+    lastX = event.clientX
+    lastY = event.clientY
+    travelled = 0
+    downAt = event.timeStamp
+  }
+  function move(event: PointerEvent): void {
+    if (event.pointerId !== pointer) return
+    const dx = event.clientX - lastX
+    const dy = event.clientY - lastY
+    travelled += Math.abs(dx) + Math.abs(dy)
+    lastX = event.clientX
+    lastY = event.clientY
+    // The hall follows the hand.
+    if (travelled > TAP_PX) look(visit.walker, -dx * LOOK_RAD_PER_PX, dy * LOOK_RAD_PER_PX)
+  }
+  function up(event: PointerEvent): void {
+    if (event.pointerId !== pointer) return
+    pointer = -1
+    if (travelled <= TAP_PX && event.timeStamp - downAt < TAP_MS) onTap(event.clientX, event.clientY)
+  }
+  function cancel(event: PointerEvent): void {
+    if (event.pointerId === pointer) pointer = -1
+  }
+  canvas.addEventListener('pointerdown', down)
+  canvas.addEventListener('pointermove', move)
+  canvas.addEventListener('pointerup', up)
+  canvas.addEventListener('pointercancel', cancel)
+  return () => {
+    canvas.removeEventListener('pointerdown', down)
+    canvas.removeEventListener('pointermove', move)
+    canvas.removeEventListener('pointerup', up)
+    canvas.removeEventListener('pointercancel', cancel)
+  }
+}

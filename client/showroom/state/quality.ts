@@ -1,0 +1,70 @@
+/** How much the machine can draw. The low tier drops shadows and distance, never the fabric. */
+export type QualityTier = 'high' | 'medium' | 'low'
+
+/** `auto` leaves the choice to measurement. */
+export type QualityChoice = QualityTier | 'auto'
+
+/** What a tier may draw. The hall as a whole has 300k triangles and 150 calls on high, 80k and 60 on low. */
+export interface QualityBudget {
+  /** Triangles of all goods together. */
+  readonly goodsTriangles: number
+  /** Draw calls of all goods with their own textures. */
+  readonly goodsCalls: number
+  /** Goods nearer than this have textures, in metres. */
+  readonly texturedM: number
+  /** Goods nearer than this are drawn at all, in metres. */
+  readonly sketchM: number
+  /** Triangles of a distant good. */
+  readonly sketchTriangles: number
+  readonly shadows: boolean
+  readonly pixelRatio: number
+  readonly visitors: number
+  readonly namedVisitors: number
+  readonly anisotropy: number
+}
+
+export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
+  high: {
+    goodsTriangles: 110_000,
+    goodsCalls: 72,
+    texturedM: 16,
+    sketchM: 60,
+    sketchTriangles: 320,
+    shadows: true,
+    pixelRatio: 2,
+    visitors: 80,
+    namedVisitors: 14,
+    anisotropy: 8,
+  },
+  medium: {
+    goodsTriangles: 64_000,
+    goodsCalls: 48,
+    texturedM: 11,
+    sketchM: 40,
+    sketchTriangles: 240,
+    shadows: false,
+    pixelRatio: 1.5,
+    visitors: 60,
+    namedVisitors: 10,
+    anisotropy: 4,
+  },
+  low: {
+    goodsTriangles: 26_000,
+    goodsCalls: 26,
+    texturedM: 7,
+    sketchM: 26,
+    sketchTriangles: 160,
+    shadows: false,
+    pixelRatio: 1,
+    visitors: 32,
+    namedVisitors: 6,
+    anisotropy: 2,
+  },
+}
+
+const ORDER: readonly QualityTier[] = ['low', 'medium', 'high']
+
+/** The tier below or above, where there is one. */
+export function stepTier(tier: QualityTier, by: -1 | 1): QualityTier {
+  return ORDER[ORDER.indexOf(tier) + by] ?? tier
+}

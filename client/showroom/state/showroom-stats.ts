@@ -1,0 +1,48 @@
+/** What the renderer did in its last frame, shadow passes included; benches read it. */
+export interface ShowroomStats {
+  drawCalls: number
+  triangles: number
+  textures: number
+  geometries: number
+  /** The largest since `resetPeak` was last set. */
+  peakDrawCalls: number
+  peakTriangles: number
+  frames: number
+  tier: string
+  /** Goods shown, by what they are shown with. */
+  goods: Record<string, number>
+  loadedBytes: number
+  contextLosses: number
+  loading: number
+}
+
+declare global {
+  var fairloomStats: ShowroomStats | undefined
+}
+
+/** One object for the life of the page; published for benches as `globalThis.fairloomStats`. */
+export const showroomStats: ShowroomStats = {
+  drawCalls: 0,
+  triangles: 0,
+  textures: 0,
+  geometries: 0,
+  peakDrawCalls: 0,
+  peakTriangles: 0,
+  frames: 0,
+  tier: 'high',
+  goods: {},
+  loadedBytes: 0,
+  contextLosses: 0,
+  loading: 0,
+}
+
+export function publishStats(): void {
+  globalThis.fairloomStats = showroomStats
+}
+
+export type ShowroomMark = 'showroom:useful' | 'showroom:complete'
+
+/** Sets a performance mark the first time that it is reached. */
+export function markOnce(mark: ShowroomMark): void {
+  if (performance.getEntriesByName(mark).length === 0) performance.mark(mark)
+}
