@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { makeDemoFair } from './demo/index.ts'
+import { demoFair } from '#assets/demo-fair.ts'
+import { makeDemoFair, type SignIn } from './demo/index.ts'
 import { createParts } from './parts.ts'
 import { ConfigError, readConfig, type Config } from './platform/config.ts'
 import { openDatabase } from './platform/database/database.ts'
@@ -72,6 +73,12 @@ const runRole = async (role: 'web' | 'worker', config: Config, databaseUrl: stri
   process.send?.('ready')
 }
 
+const signInTable = (signIns: SignIn[]) =>
+  [
+    '\n  Sign-ins of the demo fair; the passwords are shown only this once:',
+    ...signIns.map(({ role, email, password }) => `    ${role.padEnd(10)} ${email.padEnd(36)} ${password}`),
+  ].join('\n')
+
 /** Everything: database, migrations, demo fair, web and worker, each in a process of its own. */
 const supervise = async (config: Config) => {
   const log = createLog(config.logLevel, 'main')
@@ -83,7 +90,7 @@ const supervise = async (config: Config) => {
   await database.close()
 
   const parts = await createParts(config, databaseUrl, 'main')
-  if (config.demo) await makeDemoFair(parts)
+  const signIns = config.demo ? await makeDemoFair(parts, demoFair()) : undefined
   const setupCode = config.demo ? undefined : await parts.accounts.openSetup()
   await parts.close()
 
@@ -102,6 +109,7 @@ const supervise = async (config: Config) => {
   )
   if (setupCode)
     console.log(`\n  Nobody runs this fair yet. Sign up, then enter this code once: ${setupCode}`)
+  if (signIns) console.log(signInTable(signIns))
   console.log(`\n  The fair is open: ${config.publicUrl}\n`)
 }
 

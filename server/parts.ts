@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createAccountsService, createAuth } from './accounts/index.ts'
-import { createAssetsService, createModelReader } from './assets/index.ts'
+import { ASSET_QUEUE, createAssetsService, createModelReader } from './assets/index.ts'
 import { catalogueRepository, createCatalogueService } from './catalogue/index.ts'
+import { DEMO_QUEUE } from './demo/demo-models.ts'
 import { createFairService, fairRepository } from './fair/index.ts'
 import { createDiskBlobStore } from './platform/blob-store.ts'
 import type { Config } from './platform/config.ts'
@@ -35,7 +36,7 @@ export const createParts = async (
   const { db } = database
   const secret = await secretIn(path.join(config.dataDir, 'app.secret'))
   const blobs = await createDiskBlobStore(path.join(config.dataDir, 'blobs'))
-  const queue = await openQueue(databaseUrl, log)
+  const queue = await openQueue(databaseUrl, [ASSET_QUEUE, DEMO_QUEUE], log)
   const outbox = path.join(config.dataDir, 'outbox')
   const mailer = await createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox, log })
   const { publicUrl, rateLimits } = config

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { createParts } from './parts.ts'
-import { runPipeline } from './assets/index.ts'
+import { ASSET_QUEUE, closePipeline, runPipeline } from './assets/index.ts'
+import { DEMO_QUEUE, makeDemoModel } from './demo/index.ts'
 import type { Config } from './platform/config.ts'
 import { newRequestId, withRequestId } from './platform/log.ts'
-import { ASSET_QUEUE } from './platform/queue.ts'
 
 const AssetJob = z.object({ assetId: z.string() })
 
@@ -33,5 +33,11 @@ export const runWorker = async (config: Config, databaseUrl: string) => {
       }
     }),
   )
-  return { close: parts.close }
+  await queue.work(DEMO_QUEUE, (data) => withRequestId(newRequestId(), () => makeDemoModel(parts, data)))
+  return {
+    async close() {
+      await parts.close()
+      await closePipeline()
+    },
+  }
 }

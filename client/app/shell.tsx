@@ -15,7 +15,6 @@ const labels = defineMessages({
   language: { id: 'shell.language', defaultMessage: 'Language' },
   menu: { id: 'shell.menu', defaultMessage: 'Menu' },
   main: { id: 'shell.main', defaultMessage: 'Main' },
-  account: { id: 'shell.account', defaultMessage: 'Account of {name}' },
 })
 
 const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', ru: 'Русский' }
@@ -71,7 +70,10 @@ const AccountChoice = ({ me }: { me: Me | undefined }) => {
       <Menu.Target>
         <UnstyledButton
           className={classes.link ?? ''}
-          aria-label={intl.formatMessage(labels.account, { name: me.principal.name })}
+          aria-label={intl.formatMessage(
+            { id: 'shell.account', defaultMessage: 'Account of {name}' },
+            { name: me.principal.name },
+          )}
         >
           {me.principal.name}
         </UnstyledButton>

@@ -64,9 +64,16 @@ export const accountsRepository = (db: Queryable) => ({
     return rows.length === 1
   },
 
-  async createCompany(company: { id: string; slug: string; name: string }, ownerId: string) {
+  async insertCompany(company: { id: string; slug: string; name: string }) {
     await db.insert(organizations).values(company)
-    await db.insert(members).values({ organizationId: company.id, userId: ownerId, role: 'owner' })
+  },
+
+  async addMember(organizationId: string, userId: string, role: 'owner' | 'admin' | 'member') {
+    await db.insert(members).values({ organizationId, userId, role })
+  },
+
+  async confirmEmail(userId: string) {
+    await db.update(users).set({ emailVerified: true }).where(eq(users.id, userId))
   },
 
   async renameCompany(companyId: string, name: string) {

@@ -5,11 +5,14 @@ import type { BlobStore } from '../platform/blob-store.ts'
 import type { Database } from '../platform/database/database.ts'
 import { tell } from '../platform/database/notices.ts'
 import { AppError } from '../platform/errors.ts'
-import { ASSET_QUEUE, type Queue } from '../platform/queue.ts'
+import type { Queue } from '../platform/queue.ts'
 import { presentAsset, presentStatus, presentVariant } from './assets.presenter.ts'
 import { assetsRepository, variantRow, type AssetRow, type NewAsset } from './assets.repository.ts'
 import { AssetFailure } from './steps/asset-failure.ts'
 import type { PipelineResult } from './pipeline.ts'
+
+/** Jobs that process one version each: `{ assetId }`. */
+export const ASSET_QUEUE = 'asset'
 
 export interface AssetsParts {
   db: Database

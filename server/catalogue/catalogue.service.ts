@@ -73,7 +73,8 @@ export const createCatalogueService = ({ db, modelsOf, standsShowing }: Catalogu
       const id = randomUUID()
       try {
         await db.transaction(async (transaction) => {
-          await accountsRepository(transaction).createCompany({ id, slug, name }, owner.id)
+          await accountsRepository(transaction).insertCompany({ id, slug, name })
+          await accountsRepository(transaction).addMember(id, owner.id, 'owner')
           await catalogueRepository(transaction).saveProfile({ companyId: id, ...profile })
           await tell(transaction, { kind: 'session', userId: owner.id })
         })

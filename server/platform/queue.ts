@@ -12,8 +12,6 @@ export interface Queue {
   close(): Promise<void>
 }
 
-export const ASSET_QUEUE = 'asset'
-
 // A killed worker's job is taken up again when its heartbeat has been silent for this long.
 const HEARTBEAT_S = 15
 const EXPIRE_S = 900
@@ -26,16 +24,18 @@ const statement = (text: string, values: readonly unknown[]) => {
   )
 }
 
-export const openQueue = async (url: string, log: Log): Promise<Queue> => {
+/** Opens the queues of these names. */
+export const openQueue = async (url: string, names: readonly string[], log: Log): Promise<Queue> => {
   const boss = new PgBoss({ connectionString: url, schema: 'queue', max: 4 })
   boss.on('error', (error) => log.warn({ error: error.message }, 'queue'))
   await boss.start()
-  await boss.createQueue(ASSET_QUEUE, {
+  for (const name of names)
+    await boss.createQueue(name, {
     retryLimit: 2,
     retryDelay: 1,
     expireInSeconds: EXPIRE_S,
     heartbeatSeconds: HEARTBEAT_S,
-  })
+    })
   return {
     async add(transaction, name, data) {
       const executeSql = async (text: string, values: unknown[] = []) => {

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -94,16 +94,10 @@ const unpackEntries = async (zipPath: string, dir: string, budget: Budget): Prom
   return paths
 }
 
-/**
- * Unpacks a zip into `dir` and finds the one model in it.
- * @throws AssetFailure for links, absolute and parent paths, encrypted entries, more than 2,000 entries, a ratio
- * over 100, and more than `unpackedMb` real bytes.
- */
-export const unzipModel = async (zipPath: string, dir: string, unpackedMb: number): Promise<ModelFiles> => {
+const unpackGuarded = async (zipPath: string, dir: string, unpackedMb: number): Promise<Map<string, string>> => {
   await mkdir(dir, { recursive: true })
-  let paths: Map<string, string>
   try {
-    paths = await unpackEntries(zipPath, dir, { bytesLeft: unpackedMb * 2 ** 20, limitMb: unpackedMb })
+    return await unpackEntries(zipPath, dir, { bytesLeft: unpackedMb * 2 ** 20, limitMb: unpackedMb })
   } catch (error) {
     if (error instanceof AssetFailure) throw error
     const reason = error instanceof Error ? error.message : ''
@@ -113,6 +107,21 @@ export const unzipModel = async (zipPath: string, dir: string, unpackedMb: numbe
     }
     throw new AssetFailure('zip_unreadable', { reason: quoted(reason) })
   }
+}
+
+/** Proves that an archive which another library will unpack in memory (USDZ) is harmless; leaves nothing behind. */
+export const guardZip = async (zipPath: string, dir: string, unpackedMb: number): Promise<void> => {
+  await unpackGuarded(zipPath, dir, unpackedMb)
+  await rm(dir, { recursive: true, force: true })
+}
+
+/**
+ * Unpacks a zip into `dir` and finds the one model in it.
+ * @throws AssetFailure for links, absolute and parent paths, encrypted entries, more than 2,000 entries, a ratio
+ * over 100, and more than `unpackedMb` real bytes.
+ */
+export const unzipModel = async (zipPath: string, dir: string, unpackedMb: number): Promise<ModelFiles> => {
+  const paths = await unpackGuarded(zipPath, dir, unpackedMb)
   const names = [...paths.keys()]
   return {
     main: chooseModel(names),

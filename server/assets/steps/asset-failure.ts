@@ -3,14 +3,21 @@ import type { AssetNote } from '#shared/model/asset.ts'
 
 export type NoteValues = Record<string, string | number>
 
+export type ToldNote = { code: AssetNoteCode; values: NoteValues }
+
 /** The file can't be used; `note` carries the stable code and the figures from which the client makes its sentence. */
 export class AssetFailure extends Error {
-  readonly note: AssetNote
+  readonly note: AssetNote & ToldNote
 
   constructor(code: AssetNoteCode, values: NoteValues = {}) {
     super(code)
     this.name = 'AssetFailure'
     this.note = { level: 'error', code, values }
+  }
+
+  /** The same failure on this side of a process border. */
+  static ofNote({ code, values }: ToldNote): AssetFailure {
+    return new AssetFailure(code, values)
   }
 }
 

@@ -1,4 +1,4 @@
-import { Document, Material, type Property } from '@gltf-transform/core'
+import { Document, Logger, Material, type Property } from '@gltf-transform/core'
 import { dedup, mergeDocuments, meshopt, prune, unpartition } from '@gltf-transform/functions'
 import { KHRMaterialsVariants } from '@gltf-transform/extensions'
 import { MeshoptEncoder } from 'meshoptimizer'
@@ -11,8 +11,8 @@ export type EncodeOptions = {
   textures: TextureOptions
   positionBits: number
   normalBits: number
-  /** Leaves materials and texture coordinates out: the parts carry colours. */
-  plainColours?: boolean
+  /** Keeps only the colour texture: from afar nothing else shows. */
+  colourOnly?: boolean
 }
 
 /** Only materials and textures of a document, for variants to be built from. */
@@ -47,6 +47,13 @@ const addPart = (document: Document, part: Part, material: Material | null): voi
   part.texCoords.forEach((values, set) => primitive.setAttribute(`TEXCOORD_${set}`, accessor('VEC2', values)))
   if (part.colours !== undefined) primitive.setAttribute('COLOR_0', accessor('VEC4', part.colours))
   mesh.addPrimitive(primitive)
+}
+
+const keepColourOnly = (material: Material): void => {
+  material.setNormalTexture(null).setOcclusionTexture(null).setMetallicRoughnessTexture(null)
+  for (const extension of material.listExtensions()) {
+    if (!/sheen|unlit|transmission/i.test(extension.extensionName)) material.setExtension(extension.extensionName, null)
+  }
 }
 
 const mapped = (map: Map<Property, Property>, material: Material | null): Material | null => {

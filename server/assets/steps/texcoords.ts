@@ -16,6 +16,21 @@ export const usedTexCoords = (material: Material | null): number =>
     ? 0
     : Math.max(0, ...listTextureInfoByMaterial(material).map((info) => texCoordOf(info) + 1))
 
+export type TextureMapping = { texCoord: number; apply: (u: number, v: number) => [number, number] }
+
+/** Where a texture reads, KHR_texture_transform included: uv' = offset + rotation * scale * uv. */
+export const textureMapping = (info: TextureInfo): TextureMapping => {
+  const transform = transformOf(info)
+  const [sx, sy] = transform?.getScale() ?? [1, 1]
+  const [ox, oy] = transform?.getOffset() ?? [0, 0]
+  const angle = transform?.getRotation() ?? 0
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  return {
+    texCoord: texCoordOf(info),
+    apply: (u, v) => [ox + cos * u * sx + sin * v * sy, oy - sin * u * sx + cos * v * sy],
+  }
+}
+
 type Range = { min: [number, number]; size: [number, number] }
 
 const rangeOf = (values: Float32Array): Range => {
@@ -35,16 +50,11 @@ const fitTransform = (document: Document, info: TextureInfo, { min, size }: Rang
   const extension = document.createExtension(KHRTextureTransform).setRequired(true)
   const old = transformOf(info)
   const [sx, sy] = old?.getScale() ?? [1, 1]
-  const [ox, oy] = old?.getOffset() ?? [0, 0]
-  const angle = old?.getRotation() ?? 0
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  const [x, y] = [min[0] * sx, min[1] * sy]
-  // KHR_texture_transform: uv' = offset + rotation * scale * uv, counter-clockwise with v downwards.
   const fitted = extension
     .createTransform()
     .setScale([sx * size[0], sy * size[1]])
-    .setRotation(angle)
-    .setOffset([ox + cos * x + sin * y, oy - sin * x + cos * y])
+    .setRotation(old?.getRotation() ?? 0)
+    .setOffset(textureMapping(info).apply(min[0], min[1]))
     .setTexCoord(texCoordOf(info))
   info.setExtension(TRANSFORM, fitted)
 }

@@ -1,0 +1,77 @@
+import { defineMessages, useIntl } from 'react-intl'
+import { Link } from 'react-router'
+import type { Hall } from '#shared/model/fair.ts'
+import type { StandEntry } from '#shared/protocol/fair.ts'
+import classes from './hall-plan.module.css'
+
+const labels = defineMessages({
+  free: { id: 'plan.free', defaultMessage: 'free' },
+  entrance: { id: 'plan.entrance', defaultMessage: 'Entrance' },
+})
+
+const MARGIN_M = 1.5
+
+const StandShape = ({ stand, count }: { stand: StandEntry; count: number }) => {
+  const intl = useIntl()
+  const { xM, zM, widthM, depthM, headingDeg } = stand.place
+  const company = stand.company?.name ?? intl.formatMessage(labels.free)
+  const turned = headingDeg % 180 !== 0
+  const [width, depth] = turned ? [depthM, widthM] : [widthM, depthM]
+  return (
+    <Link to={`/stands/${stand.slug}`} aria-label={intl.formatMessage({ id: 'plan.stand', defaultMessage: 'Stand {number}, {company}' }, { number: stand.number, company })}>
+      <g className={classes.stand}>
+        <rect x={xM - width / 2} y={zM - depth / 2} width={width} height={depth} />
+        <text x={xM} y={zM - 0.1} className={classes.number}>
+          {stand.number}
+        </text>
+        <text x={xM} y={zM + 0.75} className={classes.company}>
+          {company.length > 18 ? `${company.slice(0, 17)}…` : company}
+        </text>
+        {count > 0 && (
+          <>
+            <circle cx={xM + width / 2 - 0.55} cy={zM - depth / 2 + 0.55} r={0.42} className={classes.badge} />
+            <text x={xM + width / 2 - 0.55} y={zM - depth / 2 + 0.72} className={classes.count}>
+              {count}
+            </text>
+          </>
+        )}
+      </g>
+    </Link>
+  )
+}
+
+/** A hall from above, to scale. Each stand is a link to its page; `counts` are visitors at stands now. */
+export const HallPlan = ({
+  hall,
+  stands,
+  counts,
+}: {
+  hall: Hall
+  stands: readonly StandEntry[]
+  counts?: ReadonlyMap<string, number>
+}) => {
+  const intl = useIntl()
+  const { widthM, depthM, aisles, entrance } = hall
+  const box = [-widthM / 2 - MARGIN_M, -depthM / 2 - MARGIN_M, widthM + 2 * MARGIN_M, depthM + 2 * MARGIN_M]
+  return (
+    <svg className={classes.plan} viewBox={box.join(' ')} role="group" aria-label={intl.formatMessage({ id: 'plan.label', defaultMessage: 'Plan of {hall}' }, { hall: hall.name })}>
+      <rect className={classes.floor} x={-widthM / 2} y={-depthM / 2} width={widthM} height={depthM} />
+      {aisles.map((aisle) => (
+        <rect
+          key={aisle.name}
+          className={classes.aisle}
+          x={aisle.xM - aisle.widthM / 2}
+          y={aisle.zM - aisle.depthM / 2}
+          width={aisle.widthM}
+          height={aisle.depthM}
+        />
+      ))}
+      {stands.map((stand) => (
+        <StandShape key={stand.id} stand={stand} count={counts?.get(stand.id) ?? 0} />
+      ))}
+      <text x={entrance.xM} y={depthM / 2 + 1} className={classes.entrance}>
+        ▲ {intl.formatMessage(labels.entrance)}
+      </text>
+    </svg>
+  )
+}
