@@ -94,7 +94,11 @@ const unpackEntries = async (zipPath: string, dir: string, budget: Budget): Prom
   return paths
 }
 
-const unpackGuarded = async (zipPath: string, dir: string, unpackedMb: number): Promise<Map<string, string>> => {
+const unpackGuarded = async (
+  zipPath: string,
+  dir: string,
+  unpackedMb: number,
+): Promise<Map<string, string>> => {
   await mkdir(dir, { recursive: true })
   try {
     return await unpackEntries(zipPath, dir, { bytesLeft: unpackedMb * 2 ** 20, limitMb: unpackedMb })

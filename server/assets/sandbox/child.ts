@@ -20,7 +20,8 @@ const onStep: OnStep = (step, share) => {
 process.on('message', (raw) => {
   const task = TaskMessage.parse(raw)
   processModel(task, onStep).then(
-    ({ report, variants }) => say({ type: 'done', report, variants, refusedConnections: refusedConnections() }),
+    ({ report, variants }) =>
+      say({ type: 'done', report, variants, refusedConnections: refusedConnections() }),
     (error: unknown) => {
       // Anything unforeseen ends this process, and with it whatever state the file left behind.
       if (!(error instanceof AssetFailure)) process.exit(70)

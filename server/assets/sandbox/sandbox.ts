@@ -168,6 +168,7 @@ export const createSandbox = (entry: string = CHILD_ENTRY): Sandbox => {
     child = undefined
     runs = 0
     if (old === undefined) return
+    old.ref()
     old.kill('SIGKILL')
     await exited(old)
   }
@@ -182,7 +183,8 @@ export const createSandbox = (entry: string = CHILD_ENTRY): Sandbox => {
       return await watch(current, task, options)
     } finally {
       const isGone = current.exitCode !== null || current.signalCode !== null
-      if (isGone || runs >= MAX_RUNS_PER_CHILD || residentMb(current.pid ?? 0) > RETIRE_ABOVE_MB) await retire()
+      if (isGone || runs >= MAX_RUNS_PER_CHILD || residentMb(current.pid ?? 0) > RETIRE_ABOVE_MB)
+        await retire()
       else hold(current, false)
     }
   }

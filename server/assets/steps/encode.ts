@@ -52,7 +52,8 @@ const addPart = (document: Document, part: Part, material: Material | null): voi
 const keepColourOnly = (material: Material): void => {
   material.setNormalTexture(null).setOcclusionTexture(null).setMetallicRoughnessTexture(null)
   for (const extension of material.listExtensions()) {
-    if (!/sheen|unlit|transmission/i.test(extension.extensionName)) material.setExtension(extension.extensionName, null)
+    if (!/sheen|unlit|transmission/i.test(extension.extensionName))
+      material.setExtension(extension.extensionName, null)
   }
 }
 
@@ -69,8 +70,9 @@ export const encodeGlb = async (
 ): Promise<Uint8Array<ArrayBuffer>> => {
   await MeshoptEncoder.ready
   const document = new Document()
-  const map =
-    options.plainColours === true ? new Map<Property, Property>() : mergeDocuments(document, solid.document)
+  document.setLogger(new Logger(Logger.Verbosity.SILENT))
+  const map = mergeDocuments(document, solid.document)
+  if (options.colourOnly === true) document.getRoot().listMaterials().forEach(keepColourOnly)
   const taken = new Set<Material>()
   for (const part of parts) {
     let material = mapped(map, part.material)

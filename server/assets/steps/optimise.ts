@@ -38,7 +38,13 @@ const writeVariant = async (
 ): Promise<VariantFile> => {
   const path = join(outDir, `${name}.glb`)
   await writeFile(path, glb)
-  return { name, path, mediaType: 'model/gltf-binary', bytes: glb.byteLength, triangles: triangleCount(parts) }
+  return {
+    name,
+    path,
+    mediaType: 'model/gltf-binary',
+    bytes: glb.byteLength,
+    triangles: triangleCount(parts),
+  }
 }
 
 const makeDetail = async (solid: Solid): Promise<{ parts: Part[]; glb: Uint8Array }> => {
@@ -51,7 +57,11 @@ const makeDetail = async (solid: Solid): Promise<{ parts: Part[]; glb: Uint8Arra
   let best: { parts: Part[]; glb: Uint8Array } | undefined
   for (const { triangles, freeError, maxPixels, quality } of attempts) {
     const parts = await simplify(solid.parts, { maxTriangles: triangles, freeError })
-    const glb = await encodeGlb(solid, parts, { textures: { maxPixels, quality }, positionBits: 14, normalBits: 10 })
+    const glb = await encodeGlb(solid, parts, {
+      textures: { maxPixels, quality },
+      positionBits: 14,
+      normalBits: 10,
+    })
     best = { parts, glb }
     if (glb.byteLength <= TARGETS.detail.bytes) break
   }
@@ -59,11 +69,17 @@ const makeDetail = async (solid: Solid): Promise<{ parts: Part[]; glb: Uint8Arra
   return best
 }
 
-const makePreview = async (solid: Solid, from: readonly Part[]): Promise<{ parts: Part[]; glb: Uint8Array }> => {
+const makePreview = async (
+  solid: Solid,
+  from: readonly Part[],
+): Promise<{ parts: Part[]; glb: Uint8Array }> => {
   let triangles: number = TARGETS.preview.triangles
   let maxPixels = 256
   for (;;) {
-    const parts = await mergePlainParts(solid, await simplify(from, { maxTriangles: triangles, freeError: 0.001, coarse: true }))
+    const parts = await mergePlainParts(
+      solid,
+      await simplify(from, { maxTriangles: triangles, freeError: 0.001, coarse: true }),
+    )
     const options: EncodeOptions = {
       textures: { maxPixels, quality: 65 },
       positionBits: 11,
@@ -97,13 +113,25 @@ export const optimise = async (
 
   const web = await simplify(solid.parts, { maxTriangles: TARGETS.web.triangles, freeError: 0.0004 })
   const webTextures = { maxPixels: 1024, quality: 80 }
-  await keep('web', web, await encodeGlb(solid, web, { textures: webTextures, positionBits: 13, normalBits: 8 }))
+  await keep(
+    'web',
+    web,
+    await encodeGlb(solid, web, { textures: webTextures, positionBits: 13, normalBits: 8 }),
+  )
 
   const lod1 = await simplify(web, { maxTriangles: budget('webLod1', web), freeError: 0.001 })
-  const lod1Options = { textures: { maxPixels: 512, scale: 0.5, quality: 75 }, positionBits: 12, normalBits: 8 }
+  const lod1Options = {
+    textures: { maxPixels: 512, scale: 0.5, quality: 75 },
+    positionBits: 12,
+    normalBits: 8,
+  }
   await keep('webLod1', lod1, await encodeGlb(solid, lod1, lod1Options))
 
-  const reduced = await simplify(lod1, { maxTriangles: budget('webLod2', lod1), freeError: 0.002, coarse: true })
+  const reduced = await simplify(lod1, {
+    maxTriangles: budget('webLod2', lod1),
+    freeError: 0.002,
+    coarse: true,
+  })
   const lod2 = await mergePlainParts(solid, reduced)
   const lod2Options = {
     textures: { maxPixels: 256, scale: 0.25, quality: 70 },

@@ -50,7 +50,9 @@ const readHead = async (path: string): Promise<Uint8Array> => {
   }
 }
 
-const openPackage = async (task: ModelTask): Promise<{ format: ModelFormat; files: ModelFiles; bytes: number }> => {
+const openPackage = async (
+  task: ModelTask,
+): Promise<{ format: ModelFormat; files: ModelFiles; bytes: number }> => {
   const { inputPath, fileName, workDir, unpackedMb } = task
   const { size } = await stat(inputPath)
   if (size === 0) throw new AssetFailure('empty_file')
@@ -65,7 +67,11 @@ const openPackage = async (task: ModelTask): Promise<{ format: ModelFormat; file
 const checkSize = (format: ModelFormat, bytes: number): void => {
   const most = format === 'obj' ? MAX_TEXT_MODEL_BYTES : MAX_BINARY_MODEL_BYTES
   if (bytes <= most) return
-  throw new AssetFailure('too_large_to_parse', { mb: Math.ceil(bytes / 2 ** 20), limitMb: most / 2 ** 20, format })
+  throw new AssetFailure('too_large_to_parse', {
+    mb: Math.ceil(bytes / 2 ** 20),
+    limitMb: most / 2 ** 20,
+    format,
+  })
 }
 
 const readGltf = async (files: ModelFiles, onStep: OnStep): Promise<ImportedModel> => {

@@ -42,7 +42,8 @@ const coloursOf = async (part: Part): Promise<Floats> => {
       texel = (Math.min(y, picture.size - 1) * picture.size + Math.min(x, picture.size - 1)) * 4
     }
     for (const [channel, factor] of [r, g, b].entries()) {
-      const light = texel < 0 || picture === undefined ? 1 : (LINEAR[picture.data[texel + channel] ?? 255] ?? 1)
+      const light =
+        texel < 0 || picture === undefined ? 1 : (LINEAR[picture.data[texel + channel] ?? 255] ?? 1)
       colours[i * 4 + channel] = factor * light * (part.colours?.[i * 4 + channel] ?? 1)
     }
   }
@@ -83,7 +84,10 @@ export const mergeWithColours = async (parts: readonly Part[], material: Materia
 const PLAIN = 'fairloom-plain'
 
 const plainMaterial = (document: Document): Material =>
-  document.getRoot().listMaterials().find((material) => material.getName() === PLAIN) ??
+  document
+    .getRoot()
+    .listMaterials()
+    .find((material) => material.getName() === PLAIN) ??
   document.createMaterial(PLAIN).setRoughnessFactor(0.85).setMetallicFactor(0).setDoubleSided(true)
 
 const isPlain = ({ material }: Part): boolean =>
@@ -97,7 +101,10 @@ const isPlain = ({ material }: Part): boolean =>
 export const mergePlainParts = async (solid: Solid, parts: readonly Part[]): Promise<Part[]> => {
   const plain = parts.filter(isPlain)
   if (plain.length < 2) return [...parts]
-  return [...parts.filter((part) => !isPlain(part)), await mergeWithColours(plain, plainMaterial(solid.document))]
+  return [
+    ...parts.filter((part) => !isPlain(part)),
+    await mergeWithColours(plain, plainMaterial(solid.document)),
+  ]
 }
 
 /** Merges everything into one coloured part. */

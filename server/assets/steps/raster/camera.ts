@@ -19,7 +19,11 @@ export const normalise = (v: Vec3): Vec3 => {
 }
 
 const cornersOf = ({ min, max }: Box): Vec3[] =>
-  [0, 1, 2, 3, 4, 5, 6, 7].map((k) => [k & 1 ? max[0] : min[0], k & 2 ? max[1] : min[1], k & 4 ? max[2] : min[2]])
+  [0, 1, 2, 3, 4, 5, 6, 7].map((k) => [
+    k & 1 ? max[0] : min[0],
+    k & 2 ? max[1] : min[1],
+    k & 4 ? max[2] : min[2],
+  ])
 
 export type ViewOptions = {
   /** Turn around the vertical axis from the front (+Z), and height above the horizon, in degrees. */

@@ -81,7 +81,13 @@ const addBilinear = (level: Level, u: number, v: number, share: number, out: Flo
 }
 
 /** Trilinear sample with repeat; writes RGBA from 0 to 1. `lod` 0 is the full picture. */
-export const samplePicture = (picture: Picture, u: number, v: number, lod: number, out: Float32Array): void => {
+export const samplePicture = (
+  picture: Picture,
+  u: number,
+  v: number,
+  lod: number,
+  out: Float32Array,
+): void => {
   out.fill(0)
   const most = picture.levels.length - 1
   const clamped = lod < 0 ? 0 : lod > most ? most : lod

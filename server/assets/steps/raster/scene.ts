@@ -5,7 +5,11 @@ import { textureMapping } from '../texcoords.ts'
 import { decodePicture, type Picture } from './picture.ts'
 
 /** A picture and where it reads: uv' = offset + matrix * uv. */
-export type Map2d = { picture: Picture; set: number; m: readonly [number, number, number, number, number, number] }
+export type Map2d = {
+  picture: Picture
+  set: number
+  m: readonly [number, number, number, number, number, number]
+}
 
 export type Surface = {
   colour: readonly [number, number, number]
@@ -62,8 +66,10 @@ const decoderOf = (maxPixels: number): Decoder => {
 const surfaceFrom = async (material: Material | null, decode: Decoder): Promise<Surface> => {
   const [r, g, b, a] = material?.getBaseColorFactor() ?? [0.8, 0.8, 0.8, 1]
   const sheen = material?.getExtension<Sheen>('KHR_materials_sheen') ?? null
-  const transmission = material?.getExtension<Transmission>('KHR_materials_transmission')?.getTransmissionFactor() ?? 0
-  const strength = material?.getExtension<EmissiveStrength>('KHR_materials_emissive_strength')?.getEmissiveStrength() ?? 1
+  const transmission =
+    material?.getExtension<Transmission>('KHR_materials_transmission')?.getTransmissionFactor() ?? 0
+  const strength =
+    material?.getExtension<EmissiveStrength>('KHR_materials_emissive_strength')?.getEmissiveStrength() ?? 1
   const [er, eg, eb] = material?.getEmissiveFactor() ?? [0, 0, 0]
   return {
     colour: [r, g, b],
@@ -80,14 +86,23 @@ const surfaceFrom = async (material: Material | null, decode: Decoder): Promise<
     normalScale: material?.getNormalScale() ?? 1,
     occlusionStrength: material?.getOcclusionStrength() ?? 1,
     isDoubleSided: material?.getDoubleSided() ?? true,
-    colourMap: await decode(material?.getBaseColorTexture() ?? null, material?.getBaseColorTextureInfo() ?? null),
+    colourMap: await decode(
+      material?.getBaseColorTexture() ?? null,
+      material?.getBaseColorTextureInfo() ?? null,
+    ),
     normalMap: await decode(material?.getNormalTexture() ?? null, material?.getNormalTextureInfo() ?? null),
     roughnessMap: await decode(
       material?.getMetallicRoughnessTexture() ?? null,
       material?.getMetallicRoughnessTextureInfo() ?? null,
     ),
-    occlusionMap: await decode(material?.getOcclusionTexture() ?? null, material?.getOcclusionTextureInfo() ?? null),
-    emissiveMap: await decode(material?.getEmissiveTexture() ?? null, material?.getEmissiveTextureInfo() ?? null),
+    occlusionMap: await decode(
+      material?.getOcclusionTexture() ?? null,
+      material?.getOcclusionTextureInfo() ?? null,
+    ),
+    emissiveMap: await decode(
+      material?.getEmissiveTexture() ?? null,
+      material?.getEmissiveTextureInfo() ?? null,
+    ),
     sheenMap: await decode(sheen?.getSheenColorTexture() ?? null, sheen?.getSheenColorTextureInfo() ?? null),
   }
 }

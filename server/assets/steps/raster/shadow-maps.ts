@@ -28,7 +28,14 @@ const axesOf = (toLight: Vec3): { right: Vec3; up: Vec3 } => {
 }
 
 /** Fills one map: the largest coordinate towards the light wins. */
-const drawMap = (scene: RenderScene, casts: Uint8Array, size: number, toGrid: number, centre: Vec3, map: ShadowMap): void => {
+const drawMap = (
+  scene: RenderScene,
+  casts: Uint8Array,
+  size: number,
+  toGrid: number,
+  centre: Vec3,
+  map: ShadowMap,
+): void => {
   const { positions, indices } = scene
   const { right, up, toLight, depth } = map
   const half = size / 2
@@ -86,9 +93,15 @@ export const castShadows = (scene: RenderScene, lights: readonly DomeLight[], si
   const radius = Math.hypot(max[0] - min[0], max[1] - min[1], max[2] - min[2]) / 2
   const toGrid = (size / 2 - 2) / radius
   const lift = 1.6 / toGrid
-  const casts = Uint8Array.from(scene.surfaces, ({ alpha, opacity }) => (alpha === 'BLEND' && opacity < 0.6 ? 0 : 1))
+  const casts = Uint8Array.from(scene.surfaces, ({ alpha, opacity }) =>
+    alpha === 'BLEND' && opacity < 0.6 ? 0 : 1,
+  )
   const maps = lights.map(({ direction }): ShadowMap => {
-    const map = { ...axesOf(direction), toLight: direction, depth: new Float32Array(size * size).fill(-Infinity) }
+    const map = {
+      ...axesOf(direction),
+      toLight: direction,
+      depth: new Float32Array(size * size).fill(-Infinity),
+    }
     drawMap(scene, casts, size, toGrid, centre, map)
     return map
   })
