@@ -7,7 +7,13 @@ import { tell } from '../platform/database/notices.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Queue } from '../platform/queue.ts'
 import { presentAsset, presentStatus, presentVariant } from './assets.presenter.ts'
-import { assetsRepository, variantRow, type AssetRow, type NewAsset } from './assets.repository.ts'
+import {
+  assetsRepository,
+  variantRow,
+  type AssetRow,
+  type NewAsset,
+  type VariantRow,
+} from './assets.repository.ts'
 import { AssetFailure } from './steps/asset-failure.ts'
 import type { PipelineResult } from './pipeline.ts'
 
@@ -143,7 +149,7 @@ export const createAssetsService = ({ db, blobs, queue, catalogue, currentAssetO
           signal,
         )
         onProgress('store', 0)
-        const stored = []
+        const stored: VariantRow[] = []
         for (const variant of variants) {
           const { name, mediaType, triangles } = variant
           stored.push(variantRow(assetId, { name, mediaType, triangles }, await blobs.putFile(variant.path)))

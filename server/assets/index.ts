@@ -1,4 +1,10 @@
-export { ASSET_QUEUE, createAssetsService, createModelReader, type AssetsService, type Process } from './assets.service.ts'
+export {
+  ASSET_QUEUE,
+  createAssetsService,
+  createModelReader,
+  type AssetsService,
+  type Process,
+} from './assets.service.ts'
 export { closePipeline, runPipeline } from './pipeline.ts'
 export { createUploads, type Uploads } from './uploads.ts'
 export { mediaHandler } from './media.routes.ts'

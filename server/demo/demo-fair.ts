@@ -4,7 +4,7 @@ import { accountsRepository } from '../accounts/index.ts'
 import { catalogueRepository } from '../catalogue/index.ts'
 import { fairRepository } from '../fair/index.ts'
 import type { Parts } from '../parts.ts'
-import { DEMO_QUEUE } from './demo-models.ts'
+import { DEMO_QUEUE } from './demo-queue.ts'
 
 const FAIR_ROLES = { organiser: 'organiser', host: 'host' } as const
 
@@ -21,7 +21,11 @@ const createPerson = async ({ auth, database }: Parts, person: DemoPerson) => {
 }
 
 /** Stores companies, goods, halls and stands in one transaction, and a job for each model. */
-const store = async ({ database, queue }: Parts, demo: DemoFair, people: { person: DemoPerson; userId: string }[]) => {
+const store = async (
+  { database, queue }: Parts,
+  demo: DemoFair,
+  people: { person: DemoPerson; userId: string }[],
+) => {
   const companyIds = new Map(demo.companies.map(({ slug }) => [slug, randomUUID()]))
   const productIds = new Map(demo.products.map(({ slug }) => [slug, randomUUID()]))
   const idOf = (ids: Map<string, string>, slug: string) => {
@@ -40,11 +44,27 @@ const store = async ({ database, queue }: Parts, demo: DemoFair, people: { perso
       await accounts.insertCompany({ id, slug, name })
       for (const { person, userId } of staff)
         await accounts.addMember(id, userId, person.role === 'owner' ? 'owner' : 'member')
-      await catalogue.saveProfile({ companyId: id, country, city, address, website, languages, founded, story })
+      await catalogue.saveProfile({
+        companyId: id,
+        country,
+        city,
+        address,
+        website,
+        languages,
+        founded,
+        story,
+      })
     }
     for (const { slug, companySlug, name, summary, spec } of demo.products) {
       const id = idOf(productIds, slug)
-      await catalogue.insertProduct({ id, companyId: idOf(companyIds, companySlug), slug, name, summary, spec })
+      await catalogue.insertProduct({
+        id,
+        companyId: idOf(companyIds, companySlug),
+        slug,
+        name,
+        summary,
+        spec,
+      })
       await catalogue.setPublished(id, true)
       await queue.add(transaction, DEMO_QUEUE, { productId: id, slug })
     }

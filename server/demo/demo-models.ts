@@ -6,9 +6,6 @@ import { z } from 'zod'
 import { buildModel } from '#assets/demo-fair.ts'
 import type { Parts } from '../parts.ts'
 
-/** Jobs that make the models of the demo fair, one a product. */
-export const DEMO_QUEUE = 'demo-model'
-
 const DemoJob = z.object({ productId: z.uuid(), slug: z.string() })
 
 /** The same id each time, so that a job that runs twice uploads once. */

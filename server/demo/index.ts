@@ -1,2 +1,3 @@
 export { makeDemoFair, type SignIn } from './demo-fair.ts'
-export { DEMO_QUEUE, makeDemoModel } from './demo-models.ts'
+export { makeDemoModel } from './demo-models.ts'
+export { DEMO_QUEUE } from './demo-queue.ts'

@@ -31,10 +31,10 @@ export const openQueue = async (url: string, names: readonly string[], log: Log)
   await boss.start()
   for (const name of names)
     await boss.createQueue(name, {
-    retryLimit: 2,
-    retryDelay: 1,
-    expireInSeconds: EXPIRE_S,
-    heartbeatSeconds: HEARTBEAT_S,
+      retryLimit: 2,
+      retryDelay: 1,
+      expireInSeconds: EXPIRE_S,
+      heartbeatSeconds: HEARTBEAT_S,
     })
   return {
     async add(transaction, name, data) {

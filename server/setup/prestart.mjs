@@ -11,7 +11,8 @@ const timeOf = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0)
 /** The newest change below a folder. */
 const newest = (folder) =>
   readdirSync(folder, { withFileTypes: true, recursive: true }).reduce(
-    (latest, entry) => (entry.isFile() ? Math.max(latest, timeOf(path.join(entry.parentPath, entry.name))) : latest),
+    (latest, entry) =>
+      entry.isFile() ? Math.max(latest, timeOf(path.join(entry.parentPath, entry.name))) : latest,
     0,
   )
 
@@ -37,7 +38,12 @@ export const ensurePages = () => {
   )
   if (timeOf(stamp) > sources) return
   console.log('Building the pages…')
-  run(at('node_modules', '.bin', 'node'), [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'])
+  run(at('node_modules', '.bin', 'node'), [
+    at('node_modules', 'vite', 'bin', 'vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+  ])
   mkdirSync(at('dist'), { recursive: true })
   writeFileSync(stamp, '')
 }

