@@ -1,0 +1,115 @@
+import { defineMessages } from 'react-intl'
+
+/* Units, tests, certificates and care, in words. */
+
+export const tradeUnitTerms = defineMessages({
+  MTR: { id: 'tradeUnit.MTR', defaultMessage: 'metre' },
+  MTK: { id: 'tradeUnit.MTK', defaultMessage: 'square metre' },
+  KGM: { id: 'tradeUnit.KGM', defaultMessage: 'kilogram' },
+  TNE: { id: 'tradeUnit.TNE', defaultMessage: 'tonne' },
+  H87: { id: 'tradeUnit.H87', defaultMessage: 'piece' },
+  PR: { id: 'tradeUnit.PR', defaultMessage: 'pair' },
+  SET: { id: 'tradeUnit.SET', defaultMessage: 'set' },
+  GM: { id: 'tradeUnit.GM', defaultMessage: 'gram' },
+  DMK: { id: 'tradeUnit.DMK', defaultMessage: 'dm²' },
+})
+
+export const unitShortTerms = defineMessages({
+  MTR: { id: 'unitShort.MTR', defaultMessage: 'm' },
+  MTK: { id: 'unitShort.MTK', defaultMessage: 'm²' },
+  KGM: { id: 'unitShort.KGM', defaultMessage: 'kg' },
+  TNE: { id: 'unitShort.TNE', defaultMessage: 't' },
+  H87: { id: 'unitShort.H87', defaultMessage: 'pcs' },
+  PR: { id: 'unitShort.PR', defaultMessage: 'pairs' },
+  SET: { id: 'unitShort.SET', defaultMessage: 'sets' },
+  GM: { id: 'unitShort.GM', defaultMessage: 'g' },
+  DMK: { id: 'unitShort.DMK', defaultMessage: 'dm²' },
+})
+
+export const testTerms = defineMessages({
+  weightGsm: { id: 'test.weightGsm', defaultMessage: 'Weight' },
+  widthCm: { id: 'test.widthCm', defaultMessage: 'Width' },
+  lengthChangePercent: { id: 'test.lengthChangePercent', defaultMessage: 'Change in length after washing' },
+  widthChangePercent: { id: 'test.widthChangePercent', defaultMessage: 'Change in width after washing' },
+  fastnessWashing: { id: 'test.fastnessWashing', defaultMessage: 'Colour fastness to washing' },
+  fastnessRubbingDry: { id: 'test.fastnessRubbingDry', defaultMessage: 'Colour fastness to rubbing, dry' },
+  fastnessRubbingWet: { id: 'test.fastnessRubbingWet', defaultMessage: 'Colour fastness to rubbing, wet' },
+  fastnessPerspiration: {
+    id: 'test.fastnessPerspiration',
+    defaultMessage: 'Colour fastness to perspiration',
+  },
+  fastnessLight: { id: 'test.fastnessLight', defaultMessage: 'Colour fastness to light' },
+  pilling: { id: 'test.pilling', defaultMessage: 'Pilling' },
+  abrasionCycles: { id: 'test.abrasionCycles', defaultMessage: 'Abrasion (Martindale)' },
+  tensileWarpN: { id: 'test.tensileWarpN', defaultMessage: 'Tensile strength, warp' },
+  tensileWeftN: { id: 'test.tensileWeftN', defaultMessage: 'Tensile strength, weft' },
+  tearWarpN: { id: 'test.tearWarpN', defaultMessage: 'Tear strength, warp' },
+  tearWeftN: { id: 'test.tearWeftN', defaultMessage: 'Tear strength, weft' },
+  bendingLengthMm: { id: 'test.bendingLengthMm', defaultMessage: 'Bending length' },
+  bendingRigidityUnm: { id: 'test.bendingRigidityUnm', defaultMessage: 'Bending rigidity' },
+  drapePercent: { id: 'test.drapePercent', defaultMessage: 'Drape coefficient' },
+})
+
+export const certificateTerms = defineMessages({
+  trCu017: { id: 'certificate.trCu017', defaultMessage: 'TR CU 017/2011 (light industry, EAC)' },
+  trCu007: { id: 'certificate.trCu007', defaultMessage: 'TR CU 007/2011 (children’s goods, EAC)' },
+  oekoTexStandard100: { id: 'certificate.oekoTexStandard100', defaultMessage: 'OEKO-TEX STANDARD 100' },
+  gots: { id: 'certificate.gots', defaultMessage: 'GOTS' },
+  grs: { id: 'certificate.grs', defaultMessage: 'GRS' },
+  betterCotton: { id: 'certificate.betterCotton', defaultMessage: 'Better Cotton' },
+  iso9001: { id: 'certificate.iso9001', defaultMessage: 'ISO 9001' },
+  originSt1: { id: 'certificate.originSt1', defaultMessage: 'Certificate of origin ST-1' },
+  originCt1: { id: 'certificate.originCt1', defaultMessage: 'Certificate of origin CT-1' },
+  leatherWorkingGroup: { id: 'certificate.leatherWorkingGroup', defaultMessage: 'Leather Working Group' },
+  rws: { id: 'certificate.rws', defaultMessage: 'Responsible Wool Standard' },
+  other: { id: 'certificate.other', defaultMessage: 'Other certificate' },
+})
+
+export const careTerms = defineMessages({
+  wash30: { id: 'care.wash30', defaultMessage: 'Wash at 30 °C' },
+  wash40: { id: 'care.wash40', defaultMessage: 'Wash at 40 °C' },
+  wash60: { id: 'care.wash60', defaultMessage: 'Wash at 60 °C' },
+  wash95: { id: 'care.wash95', defaultMessage: 'Wash at 95 °C' },
+  handWash: { id: 'care.handWash', defaultMessage: 'Wash by hand' },
+  noWash: { id: 'care.noWash', defaultMessage: 'Do not wash' },
+  bleachAny: { id: 'care.bleachAny', defaultMessage: 'Any bleach' },
+  bleachOxygen: { id: 'care.bleachOxygen', defaultMessage: 'Oxygen bleach only' },
+  noBleach: { id: 'care.noBleach', defaultMessage: 'Do not bleach' },
+  tumbleNormal: { id: 'care.tumbleNormal', defaultMessage: 'Tumble dry, normal' },
+  tumbleLow: { id: 'care.tumbleLow', defaultMessage: 'Tumble dry, low' },
+  noTumble: { id: 'care.noTumble', defaultMessage: 'Do not tumble dry' },
+  lineDry: { id: 'care.lineDry', defaultMessage: 'Dry on a line' },
+  flatDry: { id: 'care.flatDry', defaultMessage: 'Dry flat' },
+  ironLow: { id: 'care.ironLow', defaultMessage: 'Iron up to 110 °C' },
+  ironMedium: { id: 'care.ironMedium', defaultMessage: 'Iron up to 150 °C' },
+  ironHigh: { id: 'care.ironHigh', defaultMessage: 'Iron up to 200 °C' },
+  noIron: { id: 'care.noIron', defaultMessage: 'Do not iron' },
+  dryCleanP: { id: 'care.dryCleanP', defaultMessage: 'Dry clean, perchloroethylene' },
+  dryCleanF: { id: 'care.dryCleanF', defaultMessage: 'Dry clean, hydrocarbons' },
+  wetClean: { id: 'care.wetClean', defaultMessage: 'Professional wet clean' },
+  noDryClean: { id: 'care.noDryClean', defaultMessage: 'Do not dry clean' },
+})
+
+export const unitTerms = defineMessages({
+  gPerM2: { id: 'unit.gPerM2', defaultMessage: 'g/m²' },
+  percent: { id: 'unit.percent', defaultMessage: '%' },
+  cm: { id: 'unit.cm', defaultMessage: 'cm' },
+  mm: { id: 'unit.mm', defaultMessage: 'mm' },
+  m: { id: 'unit.m', defaultMessage: 'm' },
+  tex: { id: 'unit.tex', defaultMessage: 'tex' },
+  perM: { id: 'unit.perM', defaultMessage: 'turns/m' },
+  perCm: { id: 'unit.perCm', defaultMessage: 'per cm' },
+  perCm2: { id: 'unit.perCm2', defaultMessage: 'per cm²' },
+  g: { id: 'unit.g', defaultMessage: 'g' },
+  kg: { id: 'unit.kg', defaultMessage: 'kg' },
+  gPerTex: { id: 'unit.gPerTex', defaultMessage: 'g/tex' },
+  um: { id: 'unit.um', defaultMessage: 'µm' },
+  dm2: { id: 'unit.dm2', defaultMessage: 'dm²' },
+  eu: { id: 'unit.eu', defaultMessage: 'EU' },
+  days: { id: 'unit.days', defaultMessage: 'days' },
+  newton: { id: 'unit.newton', defaultMessage: 'N' },
+  micronewtonMetre: { id: 'unit.micronewtonMetre', defaultMessage: 'µN·m' },
+  cycles: { id: 'unit.cycles', defaultMessage: 'cycles' },
+  grade5: { id: 'unit.grade5', defaultMessage: 'of 5' },
+  grade8: { id: 'unit.grade8', defaultMessage: 'of 8' },
+})
