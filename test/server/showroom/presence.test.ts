@@ -160,4 +160,14 @@ describe('presence', () => {
     expect(anna.factsNamed('visitor:left')).toEqual([{ handles: [2] }])
     expect(anna.link.poses.size).toBe(0)
   })
+
+  it('[PR14] lets a pose that was overtaken change nothing', async () => {
+    const world = new TestWorld()
+    const [anna, bek] = await pairAt(world, [0, 0], [2, 0])
+    world.turns(15)
+    anna.sendRaw(encodePose(packPose(poseAt(0.5, 0)), 2))
+    anna.sendRaw(encodePose(packPose(poseAt(0.2, 0)), 1))
+    world.turn()
+    expect(drawnOf(bek, anna)?.newest.xCm).toBe(50)
+  })
 })
