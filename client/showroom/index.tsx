@@ -9,7 +9,7 @@ import type { PoseSink } from './scene/walker-camera.tsx'
 import { NOBODY, type PoseSource } from './state/pose-source.ts'
 import type { QualityChoice } from './state/quality.ts'
 import type { HallView } from './state/showroom-types.ts'
-import { chooseQuality, createVisit, goToStand, inspect, updateView, type Visit } from './state/visit.ts'
+import { createVisit, goToStand, inspect, updateView, type Visit } from './state/visit.ts'
 import './hud/showroom.css'
 
 export type { PoseSink } from './scene/walker-camera.tsx'
@@ -90,4 +90,4 @@ function useReports(visit: Visit, props: ShowroomProps): void {
   useEffect(() => onQualityChange?.(choice), [choice, onQualityChange])
 }
 
-export { chooseQuality, createVisit }
+export { createVisit, goToStand, inspect, jumpTo, leaveInspection, type Visit } from './state/visit.ts'

@@ -69,6 +69,7 @@ const position = new Vector3()
 const rotation = new Quaternion()
 const limbRotation = new Quaternion()
 const scale = new Vector3(1, 1, 1)
+const outwardTurn = new Quaternion()
 const offset = new Vector3()
 const UP = new Vector3(0, 1, 0)
 const ACROSS = new Vector3(1, 0, 0)
@@ -78,8 +79,7 @@ const FORTH = new Vector3(0, 0, 1)
 export function createCrowd(most: number): Crowd {
   const group = new Group()
   const cloth = new MeshLambertMaterial({ vertexColors: true })
-  const plain = new MeshLambertMaterial()
-  const shade = new MeshBasicMaterial({
+    const shade = new MeshBasicMaterial({
     color: '#1c1814',
     vertexColors: true,
     transparent: true,
@@ -92,8 +92,8 @@ export function createCrowd(most: number): Crowd {
     depthWrite: false,
   })
   const torso = instanced(buildTorso(), cloth, most)
-  const head = instanced(buildHead(), plain, most)
-  const limb = instanced(buildLimb(), plain, most * 4)
+  const head = instanced(buildHead(), cloth, most)
+  const limb = instanced(buildLimb(), cloth, most * 4)
   const shadow = instanced(buildFootShadow(), shade, most)
   const speaking = instanced(buildSpeakingRing(), ring, most)
   const meshes = [torso, head, limb, shadow, speaking]
@@ -155,27 +155,24 @@ export function createCrowd(most: number): Crowd {
     figure.info ??= names?.info(handle)
   }
 
-  function put(
-    mesh: InstancedMesh,
+  /** Hangs a limb `side` metres to the right of the middle at a height, swung forth and spread outward in radians. */
+  function hang(
     at: number,
-    y: number,
+    figure: Figure,
+    heightM: number,
     side: number,
     swing: number,
     outward: number,
-    width: number,
-    length: number,
-    figure: Figure,
+    widthM: number,
+    lengthM: number,
   ): void {
     offset.set(side, 0, 0).applyQuaternion(rotation)
-    position.set(figure.xM + offset.x, y, figure.zM + offset.z)
+    position.set(figure.xM + offset.x, heightM, figure.zM + offset.z)
     limbRotation.setFromAxisAngle(ACROSS, swing).premultiply(rotation)
-    if (outward !== 0) {
-      matrix.identity()
-      outwardTurn.setFromAxisAngle(FORTH, outward)
-      limbRotation.multiply(outwardTurn)
-    }
-    scale.set(width, length, width)
-    mesh.setMatrixAt(at, matrix.compose(position, limbRotation, scale))
+    outwardTurn.setFromAxisAngle(FORTH, outward)
+    limbRotation.multiply(outwardTurn)
+    scale.set(widthM, lengthM, widthM)
+    limb.setMatrixAt(at, matrix.compose(position, limbRotation, scale))
   }
 
   function draw(figure: Figure, at: number, isStill: boolean): void {
@@ -191,7 +188,6 @@ export function createCrowd(most: number): Crowd {
     position.set(figure.xM, lift + breath, figure.zM)
     torso.setMatrixAt(at, matrix.compose(position, rotation, scale))
     torso.setColorAt(at, coat)
-    position.y += FIGURE.headM + FIGURE.headRadiusM
     head.setMatrixAt(at, matrix.compose(position, rotation, scale))
     position.y = 0.02
     shadow.setMatrixAt(at, matrix.compose(position, rotation, scale))
@@ -199,31 +195,13 @@ export function createCrowd(most: number): Crowd {
     scale.setScalar(figure.speaking ? 1 + (isStill ? 0 : 0.06 * Math.sin(now * 6)) : 0)
     speaking.setMatrixAt(at, matrix.compose(position, rotation, scale))
 
-    const wave = figure.gesture === 1 ? 2.5 + (isStill ? 0 : 0.3 * Math.sin(now * 9)) : 0
-    put(
-      limb,
-      at * 4,
-      FIGURE.shoulderM + lift,
-      -FIGURE.shoulderOutM,
-      swing,
-      -0.1,
-      0.075,
-      FIGURE.armM / 1.5,
-      figure,
-    )
-    put(
-      limb,
-      at * 4 + 1,
-      FIGURE.shoulderM + lift,
-      FIGURE.shoulderOutM,
-      wave > 0 ? 0 : -swing,
-      wave > 0 ? wave : 0.1,
-      0.075,
-      FIGURE.armM / 1.5,
-      figure,
-    )
-    put(limb, at * 4 + 2, FIGURE.hipM + lift, -FIGURE.hipOutM, -swing, 0, 0.12, FIGURE.legM / 1.5, figure)
-    put(limb, at * 4 + 3, FIGURE.hipM + lift, FIGURE.hipOutM, swing, 0, 0.12, FIGURE.legM / 1.5, figure)
+    const arm = FIGURE.shoulderM + lift
+    const hip = FIGURE.hipM + lift
+    const wave = figure.gesture === 1 ? 2.6 + (isStill ? 0 : 0.3 * Math.sin(now * 9)) : 0
+    hang(at * 4, figure, arm, -FIGURE.shoulderOutM, swing, -0.09, FIGURE.armWidthM, FIGURE.armM)
+    hang(at * 4 + 1, figure, arm, FIGURE.shoulderOutM, wave > 0 ? 0 : -swing, wave > 0 ? wave : 0.09, FIGURE.armWidthM, FIGURE.armM)
+    hang(at * 4 + 2, figure, hip, -FIGURE.hipOutM, -swing * 0.8, 0, FIGURE.legWidthM, FIGURE.legM)
+    hang(at * 4 + 3, figure, hip, FIGURE.hipOutM, swing * 0.8, 0, FIGURE.legWidthM, FIGURE.legM)
     limb.setColorAt(at * 4, coat)
     limb.setColorAt(at * 4 + 1, coat)
     limb.setColorAt(at * 4 + 2, TROUSERS_COLOR)
@@ -274,12 +252,10 @@ export function createCrowd(most: number): Crowd {
         mesh.geometry.dispose()
         mesh.dispose()
       }
-      for (const material of [cloth, plain, shade, ring]) material.dispose()
+      for (const material of [cloth, shade, ring]) material.dispose()
     },
   }
 }
-
-const outwardTurn = new Quaternion()
 
 function byDistance(a: Figure, b: Figure): number {
   return a.distanceM - b.distanceM

@@ -1,6 +1,6 @@
 import { useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useState } from 'react'
-import { MeshBasicMaterial, MeshStandardMaterial, type Texture } from 'three'
+import { type Material, MeshBasicMaterial, MeshLambertMaterial, MeshStandardMaterial, type Texture } from 'three'
 import type { HallView } from '../state/showroom-types.ts'
 import { buildFasciaSigns, loadFasciaFonts, paintFasciaAtlas } from './build/fascia-atlas.ts'
 import { buildFloor } from './build/floor-geometry.ts'
@@ -8,35 +8,38 @@ import { paintCarpet, paintFloorShade } from './build/floor-maps.ts'
 import { buildHallSolids, disposeHallSolids } from './build/hall-solids.ts'
 
 interface Materials {
-  readonly painted: MeshStandardMaterial
+  readonly painted: MeshLambertMaterial
   readonly metal: MeshStandardMaterial
-  readonly roof: MeshStandardMaterial
+  readonly roof: MeshLambertMaterial
   readonly sky: MeshBasicMaterial
-  readonly floor: MeshStandardMaterial
-  readonly signs: MeshStandardMaterial
+  readonly floor: MeshLambertMaterial
+  readonly signs: MeshLambertMaterial
 }
 
+/** Paint, carpet and card have no gloss: the plain material lights most of every picture at a fraction of the cost. */
 function makeMaterials(): Materials {
   return {
-    painted: new MeshStandardMaterial({ vertexColors: true, roughness: 0.82 }),
-    metal: new MeshStandardMaterial({ vertexColors: true, roughness: 0.38, metalness: 0.85 }),
-    roof: new MeshStandardMaterial({ vertexColors: true, roughness: 0.9 }),
+    painted: new MeshLambertMaterial({ vertexColors: true }),
+    metal: new MeshStandardMaterial({ vertexColors: true, roughness: 0.42, metalness: 0.7 }),
+    roof: new MeshLambertMaterial({ vertexColors: true }),
     sky: new MeshBasicMaterial({ vertexColors: true, toneMapped: false, fog: false }),
-    floor: new MeshStandardMaterial({ vertexColors: true, roughness: 0.96 }),
-    signs: new MeshStandardMaterial({ roughness: 0.7, polygonOffset: true, polygonOffsetFactor: -1 }),
+    floor: new MeshLambertMaterial({ vertexColors: true }),
+    signs: new MeshLambertMaterial({ polygonOffset: true, polygonOffsetFactor: -1 }),
   }
 }
 
-/** Everything of a hall that stands still: six draw calls whatever its size. `view` must change only with the plan. */
-export function HallShell({
-  view,
-  shadows,
-  onReady,
-}: {
-  view: HallView
-  shadows: boolean
-  onReady: () => void
-}) {
+export interface HallShellProps {
+  /** Must change only with the plan. */
+  readonly view: HallView
+  readonly shadows: boolean
+  readonly gloss: boolean
+  readonly anisotropy: number
+  /** Called once the signs can be read. */
+  readonly onReady: () => void
+}
+
+/** Everything of a hall that stands still: six draw calls whatever its size. */
+export function HallShell({ view, shadows, gloss, anisotropy, onReady }: HallShellProps) {
   const gl = useThree((state) => state.gl)
   const materials = useMemo(makeMaterials, [])
   const solids = useMemo(() => buildHallSolids(view), [view])
@@ -45,7 +48,7 @@ export function HallShell({
   const [lettering, setLettering] = useState<Texture | null>(null)
 
   useEffect(
-    () => () => Object.values(materials).forEach((material: MeshStandardMaterial) => material.dispose()),
+    () => () => Object.values(materials).forEach((material: Material) => material.dispose()),
     [materials],
   )
   useEffect(() => () => disposeHallSolids(solids), [solids])
@@ -53,7 +56,7 @@ export function HallShell({
   useEffect(() => () => signs.dispose(), [signs])
 
   useEffect(() => {
-    const carpet = paintCarpet()
+    const carpet = paintCarpet(anisotropy)
     const shade = paintFloorShade(view)
     materials.floor.map = carpet
     materials.floor.aoMap = shade
@@ -64,14 +67,14 @@ export function HallShell({
       carpet?.dispose()
       shade?.dispose()
     }
-  }, [view, materials, gl])
+  }, [view, materials, gl, anisotropy])
 
   useEffect(() => {
     let gone = false
     let made: Texture | null = null
     void loadFasciaFonts(view).then(() => {
       if (gone) return
-      made = paintFasciaAtlas(view)
+      made = paintFasciaAtlas(view, anisotropy)
       materials.signs.map = made
       materials.signs.needsUpdate = true
       setLettering(made)
@@ -81,7 +84,7 @@ export function HallShell({
       gone = true
       made?.dispose()
     }
-  }, [view, materials, onReady])
+  }, [view, materials, onReady, anisotropy])
 
   return (
     <>
@@ -91,10 +94,10 @@ export function HallShell({
         castShadow={shadows}
         receiveShadow={shadows}
       />
-      <mesh geometry={solids.metal} material={materials.metal} castShadow={shadows} receiveShadow={shadows} />
-      <mesh geometry={solids.roof} material={materials.roof} />
-      <mesh geometry={solids.sky} material={materials.sky} />
-      <mesh geometry={floor} material={materials.floor} receiveShadow={shadows} />
+      <mesh geometry={solids.metal} material={gloss ? materials.metal : materials.painted} castShadow={shadows} receiveShadow={shadows} />
+      <mesh geometry={solids.roof} material={materials.roof} renderOrder={1} />
+      <mesh geometry={solids.sky} material={materials.sky} renderOrder={3} />
+      <mesh geometry={floor} material={materials.floor} renderOrder={2} receiveShadow={shadows} />
       <mesh geometry={signs} material={materials.signs} visible={lettering !== null} />
     </>
   )

@@ -12,6 +12,7 @@ import { findProduct, type Visit } from '../state/visit.ts'
 import { PALETTE } from './build/palette.ts'
 import { disposeModel, loadModel, type LoadedModel } from './goods/model-loader.ts'
 import { createInspectionTable, type InspectionTable } from './inspection-table.ts'
+import { HALL_ENVIRONMENT } from './lights.tsx'
 import { listenToOrbit } from './orbit-input.ts'
 
 const FOV_DEG = 32
@@ -68,7 +69,7 @@ export function Inspection({
     table.current?.setLight(light)
     return () => {
       gl.toneMapping = NeutralToneMapping
-      scene.environmentIntensity = 1
+      scene.environmentIntensity = HALL_ENVIRONMENT
     }
   }, [light, productId, gl, scene])
 

@@ -1,29 +1,36 @@
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
 import { type DirectionalLight, Object3D } from 'three'
+import { useStore } from 'zustand'
 import type { Visit } from '../state/visit.ts'
 import { makeDaylight } from './daylight.ts'
 
 /** The sun's shadows reach so far around the viewer, in metres, and move along in steps. */
 const SHADOW_REACH_M = 16
 const SHADOW_STEP_M = 4
+/** Goods have the hall's lamps as well: the light from all around adds gloss and softness. */
+export const HALL_ENVIRONMENT = 0.4
 const SUN = { x: 5, y: 14, z: 7 }
 
 /** Daylight from all around, and on the high tier a soft sun through the roof. */
-export function Lights({ visit, shadows }: { visit: Visit; shadows: boolean }) {
+export function Lights({ visit, shadows, gloss }: { visit: Visit; shadows: boolean; gloss: boolean }) {
   const gl = useThree((state) => state.gl)
   const scene = useThree((state) => state.scene)
   const sun = useRef<DirectionalLight>(null)
   const target = useMemo(() => new Object3D(), [])
 
+  const needsEnvironment = useStore(visit.store, (state) => state.mode.state === 'inspecting') || gloss
+
   useEffect(() => {
+    if (!needsEnvironment) return undefined
     const daylight = makeDaylight(gl)
     scene.environment = daylight.texture
+    scene.environmentIntensity = HALL_ENVIRONMENT
     return () => {
       scene.environment = null
       daylight.dispose()
     }
-  }, [gl, scene])
+  }, [gl, scene, needsEnvironment])
 
   useEffect(() => {
     // Shadows are drawn anew only when the viewer has moved on or goods have changed.
@@ -47,12 +54,13 @@ export function Lights({ visit, shadows }: { visit: Visit; shadows: boolean }) {
   return (
     <>
       <primitive object={target} />
+      <hemisphereLight color="#fbfcff" groundColor="#b5aea3" intensity={2.25} />
       <directionalLight
         key={shadows ? 'shadows' : 'plain'}
         ref={sun}
         target={target}
         color="#fff6e8"
-        intensity={1.15}
+        intensity={1.5}
         castShadow={shadows}
         shadow-mapSize-width={2048}
         shadow-mapSize-height={2048}
@@ -63,7 +71,7 @@ export function Lights({ visit, shadows }: { visit: Visit; shadows: boolean }) {
         shadow-camera-near={1}
         shadow-camera-far={40}
         shadow-radius={6}
-        shadow-intensity={0.55}
+        shadow-intensity={0.7}
         shadow-bias={-0.0004}
         shadow-normalBias={0.03}
       />

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Color, Fog, NeutralToneMapping, PCFShadowMap } from 'three'
 import { useStore } from 'zustand'
 import type { PoseSource } from '../state/pose-source.ts'
-import { QUALITY, stepTier } from '../state/quality.ts'
+import { firstTier, QUALITY, stepTier } from '../state/quality.ts'
 import { showroomStats } from '../state/showroom-stats.ts'
 import type { HallView } from '../state/showroom-types.ts'
 import { hasSamePlan, type Visit } from '../state/visit.ts'
@@ -14,6 +14,7 @@ import { Goods } from './goods.tsx'
 import { HallShell } from './hall-shell.tsx'
 import { Inspection } from './inspection.tsx'
 import { Lights } from './lights.tsx'
+import { rendererName } from './probe-renderer.ts'
 import { Visitors } from './visitors.tsx'
 import { type PoseSink, WalkerCamera } from './walker-camera.tsx'
 
@@ -28,11 +29,15 @@ export interface ShowroomCanvasProps {
   readonly label: string
 }
 
+/** Without a graphics card every pixel counts. */
+const SOFTWARE_PIXEL_RATIO = 0.75
+
 /** The picture of the hall. A lost graphics context is answered with a new picture in the same place. */
 export function ShowroomCanvas(props: ShowroomCanvasProps) {
   const { visit, label } = props
   const tier = useStore(visit.store, (state) => state.tier)
   const [attempt, setAttempt] = useState(0)
+  const [isSoftware] = useState(() => begin(visit))
 
   const onLost = useCallback(() => {
     showroomStats.contextLosses += 1
@@ -43,9 +48,13 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
   return (
     <Canvas
       key={attempt}
-      dpr={[Math.min(1, QUALITY[tier].pixelRatio), QUALITY[tier].pixelRatio]}
+      dpr={isSoftware ? SOFTWARE_PIXEL_RATIO : [1, QUALITY[tier].pixelRatio]}
       shadows={{ enabled: true, type: PCFShadowMap }}
-      gl={{ antialias: true, powerPreference: 'high-performance', toneMapping: NeutralToneMapping }}
+      onCreated={({ gl }) => {
+        // Asking whether a shader compiled stops the picture until it has; only developers need the answer.
+        gl.debug.checkShaderErrors = import.meta.env.DEV
+      }}
+      gl={{ antialias: !isSoftware, powerPreference: 'high-performance', toneMapping: NeutralToneMapping }}
       camera={{ fov: 58, near: 0.08, far: 220 }}
       aria-label={label}
       role="img"
@@ -59,13 +68,21 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
   )
 }
 
+/** Sets the first tier where it is to be measured. True where the renderer is software: it has no strength to spare. */
+function begin(visit: Visit): boolean {
+  const hasCoarsePointer = globalThis.matchMedia('(pointer: coarse)').matches
+  const tier = firstTier(rendererName(), hasCoarsePointer)
+  if (visit.store.getState().choice === 'auto') visit.store.setState({ tier })
+  return tier === 'low'
+}
+
 function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps) {
   const scene = useThree((state) => state.scene)
   const tier = useStore(visit.store, (state) => state.tier)
   const isWalking = useStore(visit.store, (state) => state.mode.state === 'walking')
   const [hallIsReady, setHallIsReady] = useState(false)
   const plan = usePlan(view)
-  const { shadows } = QUALITY[tier]
+  const { shadows, gloss, anisotropy } = QUALITY[tier]
   const onReady = useCallback(() => setHallIsReady(true), [])
   const sky = useMemo(() => new Color(PALETTE.sky), [])
 
@@ -82,8 +99,8 @@ function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps
     <>
       <WalkerCamera visit={visit} poseSink={poseSink} />
       <group visible={isWalking}>
-        <Lights visit={visit} shadows={shadows} />
-        <HallShell view={plan} shadows={shadows} onReady={onReady} />
+        <Lights visit={visit} shadows={shadows} gloss={gloss} />
+        <HallShell view={plan} shadows={shadows} gloss={gloss} anisotropy={anisotropy} onReady={onReady} />
       </group>
       <Goods visit={visit} view={view} tier={tier} hallIsReady={hallIsReady} />
       <Visitors visit={visit} presence={presence} tier={tier} isStill={isStill} />
@@ -103,7 +120,8 @@ function usePlan(view: HallView): HallView {
 }
 
 function ContextWatch({ visit, onLost }: { visit: Visit; onLost: () => void }) {
-  const canvas = useThree((state) => state.gl.domElement)
+  const gl = useThree((state) => state.gl)
+  const canvas = gl.domElement
   const frames = useRef(0)
 
   useEffect(() => {

@@ -77,27 +77,34 @@ function hasFinerThanLod3(candidate: DetailCandidate): boolean {
   return candidate.variants.some((v) => TEXTURED.indexOf(v.name) > TEXTURED.indexOf('webLod3'))
 }
 
+/** Share of the triangles that goods with textures may take; sketches get what is left. */
+const TEXTURED_SHARE = 0.6
+
 /**
  * Chooses what every good is shown with: nearest first, goods behind the viewer last, until the tier's triangles
- * and draw calls are spent. The near ones leave enough for each other: none takes more than a fifth of the triangles
- * that are left. Sorts the candidates in place, nearest first, and writes their `level`.
+ * and draw calls are spent. The near ones leave enough for each other: none takes more than a fifth of the textured
+ * triangles that are left. Sorts the candidates in place, most urgent first, and writes their `level`.
  */
 export function planDetail(candidates: DetailCandidate[], budget: QualityBudget): void {
   candidates.sort(byUrgency)
-  let triangles = budget.goodsTriangles
+  let textured = budget.goodsTriangles * TEXTURED_SHARE
+  let all = budget.goodsTriangles
   let calls = budget.goodsCalls
   for (const candidate of candidates) {
     candidate.level = 'nothing'
     if (candidate.distanceM > budget.sketchM || candidate.variants.length === 0) continue
-    candidate.level = 'sketch'
-    if (candidate.distanceM > budget.texturedM || candidate.drawCalls > calls) {
-      triangles -= budget.sketchTriangles
-      continue
-    }
-    candidate.level = wantedLevel(candidate, Math.max(0, triangles / 5))
+    const isNear = candidate.distanceM <= budget.texturedM && candidate.drawCalls <= calls
+    candidate.level = isNear ? wantedLevel(candidate, Math.max(0, textured / 5)) : 'sketch'
     const spent = variantOf(candidate.variants, candidate.level)
-    triangles -= spent?.triangles ?? budget.sketchTriangles
-    if (spent) calls -= candidate.drawCalls
+    if (spent) {
+      textured -= spent.triangles
+      all -= spent.triangles
+      calls -= candidate.drawCalls
+    } else if (all >= budget.sketchTriangles) {
+      all -= budget.sketchTriangles
+    } else {
+      candidate.level = 'nothing'
+    }
   }
 }
 

@@ -6,7 +6,7 @@ export type QualityChoice = QualityTier | 'auto'
 
 /** What a tier may draw. The hall as a whole has 300k triangles and 150 calls on high, 80k and 60 on low. */
 export interface QualityBudget {
-  /** Triangles of all goods together. */
+  /** Triangles of all goods together; two fifths are kept for those far away. */
   readonly goodsTriangles: number
   /** Draw calls of all goods with their own textures. */
   readonly goodsCalls: number
@@ -17,6 +17,8 @@ export interface QualityBudget {
   /** Triangles of a distant good. */
   readonly sketchTriangles: number
   readonly shadows: boolean
+  /** Gloss and sheen from light all around; without it goods and metal are lit by the lamps alone. */
+  readonly gloss: boolean
   readonly pixelRatio: number
   readonly visitors: number
   readonly namedVisitors: number
@@ -31,6 +33,7 @@ export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
     sketchM: 60,
     sketchTriangles: 320,
     shadows: true,
+    gloss: true,
     pixelRatio: 2,
     visitors: 80,
     namedVisitors: 14,
@@ -43,22 +46,24 @@ export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
     sketchM: 40,
     sketchTriangles: 240,
     shadows: false,
+    gloss: true,
     pixelRatio: 1.5,
     visitors: 60,
     namedVisitors: 10,
     anisotropy: 4,
   },
   low: {
-    goodsTriangles: 26_000,
+    goodsTriangles: 30_000,
     goodsCalls: 26,
     texturedM: 7,
     sketchM: 26,
-    sketchTriangles: 160,
+    sketchTriangles: 140,
     shadows: false,
+    gloss: false,
     pixelRatio: 1,
-    visitors: 32,
+    visitors: 20,
     namedVisitors: 6,
-    anisotropy: 2,
+    anisotropy: 1,
   },
 }
 
@@ -67,4 +72,13 @@ const ORDER: readonly QualityTier[] = ['low', 'medium', 'high']
 /** The tier below or above, where there is one. */
 export function stepTier(tier: QualityTier, by: -1 | 1): QualityTier {
   return ORDER[ORDER.indexOf(tier) + by] ?? tier
+}
+
+/**
+ * Where measuring begins: low where the renderer is software, medium on phones, else high.
+ * @param renderer the graphics card's name, empty where the browser hides it
+ */
+export function firstTier(renderer: string, hasCoarsePointer: boolean): QualityTier {
+  if (/swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer)) return 'low'
+  return hasCoarsePointer ? 'medium' : 'high'
 }

@@ -27,7 +27,7 @@ export async function loadFasciaFonts(view: HallView): Promise<void> {
 }
 
 /** All signs of a hall on one picture. */
-export function paintFasciaAtlas(view: HallView): Texture | null {
+export function paintFasciaAtlas(view: HallView, anisotropy: number): Texture | null {
   const rows = Math.max(1, Math.ceil(view.stands.length / COLUMNS))
   const canvas = document.createElement('canvas')
   canvas.width = CELL_WIDTH * COLUMNS
@@ -52,7 +52,7 @@ export function paintFasciaAtlas(view: HallView): Texture | null {
   })
   const texture = new CanvasTexture(canvas)
   texture.colorSpace = SRGBColorSpace
-  texture.anisotropy = 8
+  texture.anisotropy = anisotropy
   return texture
 }
 

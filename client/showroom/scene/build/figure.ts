@@ -10,42 +10,53 @@ import { createSolidBuilder } from './solid-builder.ts'
 
 /** Height of a figure in metres, shoulders and hips as shares of its parts' places. */
 export const FIGURE = {
-  headM: 1.56,
-  headRadiusM: 0.125,
-  shoulderM: 1.34,
-  shoulderOutM: 0.2,
-  hipM: 0.82,
+  shoulderM: 1.385,
+  shoulderOutM: 0.205,
+  armM: 0.62,
+  armWidthM: 0.105,
+  hipM: 0.84,
   hipOutM: 0.085,
-  armM: 0.58,
-  legM: 0.8,
-  labelM: 1.9,
+  legM: 0.83,
+  legWidthM: 0.15,
+  labelM: 1.96,
 } as const
+
+const ORIGIN = { xM: 0, yM: 0, zM: 0, turnDeg: 0 }
 
 /** A soft coat from hem to collar: white, coloured by its instance, darker towards the hem. */
 export function buildTorso(): BufferGeometry {
   const builder = createSolidBuilder()
   const rings: [number, number][] = [
-    [0.02, 0.7], [0.17, 0.7], [0.165, 0.86], [0.15, 1.02], [0.175, 1.2], [0.19, 1.32], [0.15, 1.4], [0.06, 1.44], [0.045, 1.5],
+    [0.05, 0.66], [0.185, 0.67], [0.18, 0.85], [0.155, 1.02], [0.18, 1.2], [0.205, 1.33], [0.19, 1.385], [0.13, 1.43], [0.06, 1.455],
   ] // prettier-ignore
-  builder.lathe({ xM: 0, yM: 0, zM: 0, turnDeg: 0 }, rings, '#ffffff', {
-    sides: 10,
-    flatten: 0.62,
-    shade: (_x, y) => 0.8 + 0.2 * Math.min(1, (y - 0.7) / 0.5),
+  builder.lathe(ORIGIN, rings, '#ffffff', {
+    sides: 12,
+    flatten: 0.64,
+    shade: (_x, y) => 0.78 + 0.22 * Math.min(1, (y - 0.66) / 0.5),
   })
   return builder.build()
 }
 
+/** Neck and head in one, its chin a little narrower than its crown. */
 export function buildHead(): BufferGeometry {
-  const head = new SphereGeometry(FIGURE.headRadiusM, 12, 9)
-  head.scale(0.92, 1.08, 0.98)
-  return head
+  const builder = createSolidBuilder()
+  const rings: [number, number][] = [
+    [0.05, 1.42], [0.048, 1.5], [0.075, 1.525], [0.102, 1.58], [0.112, 1.645], [0.105, 1.71], [0.075, 1.76], [0.035, 1.78], [0.001, 1.785],
+  ] // prettier-ignore
+  builder.lathe(ORIGIN, rings, '#ffffff', {
+    sides: 12,
+    flatten: 1.06,
+    shade: (_x, y) => (y < 1.52 ? 0.82 : 1),
+  })
+  return builder.build()
 }
 
-/** A limb that hangs from its origin, a metre long: scaled to arms and legs. */
+/** A limb that hangs from its origin, a metre long and wide, with round ends: scaled to arms and legs. */
 export function buildLimb(): BufferGeometry {
-  const limb = new CapsuleGeometry(0.5, 1, 1, 6)
-  limb.translate(0, -0.5, 0)
-  return limb
+  const builder = createSolidBuilder()
+  const rings: [number, number][] = [[0.001, -1], [0.36, -0.985], [0.42, -0.93], [0.44, -0.5], [0.5, -0.06], [0.36, -0.012], [0.001, 0]] // prettier-ignore
+  builder.lathe(ORIGIN, rings, '#ffffff', { sides: 7, shade: (_x, y) => 0.86 - 0.14 * y - 0.28 * y * y })
+  return builder.build()
 }
 
 /** A soft shadow under the feet: dark in the middle, gone at the rim. */

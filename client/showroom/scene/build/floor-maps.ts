@@ -78,12 +78,11 @@ export function paintFloorShade(view: HallView, pixelsPerM = 24): Texture | null
   // Texture coordinates of the floor run like the plan: from the far left corner.
   texture.flipY = false
   texture.channel = 1
-  texture.anisotropy = 4
   return texture
 }
 
 /** A tile of 0.5 m of short-pile carpet: neutral, its colour comes from the floor's vertices. */
-export function paintCarpet(seed = 7): Texture | null {
+export function paintCarpet(anisotropy: number, seed = 7): Texture | null {
   const made = canvasOf(256, 256)
   if (!made) return null
   const { canvas, context } = made
@@ -105,6 +104,6 @@ export function paintCarpet(seed = 7): Texture | null {
   texture.colorSpace = SRGBColorSpace
   texture.wrapS = RepeatWrapping
   texture.wrapT = RepeatWrapping
-  texture.anisotropy = 8
+  texture.anisotropy = anisotropy
   return texture
 }

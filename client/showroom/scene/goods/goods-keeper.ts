@@ -7,7 +7,7 @@ import type { GoodsBox } from '../../state/picking.ts'
 import type { QualityBudget } from '../../state/quality.ts'
 import { showroomStats } from '../../state/showroom-stats.ts'
 import type { HallView, ProductView } from '../../state/showroom-types.ts'
-import { disposeModel, forEachMesh, loadModel, type LoadedModel } from './model-loader.ts'
+import { disposeModel, forEachMesh, loadModel, type LoadedModel, plainMaterial } from './model-loader.ts'
 import { fitGoodsBox, placeModel } from './placing.ts'
 import { makeSketch, sketchingReady } from './sketch.ts'
 import { createSketchBatch, type SketchBatch } from './sketch-batch.ts'
@@ -111,7 +111,13 @@ export function createGoodsKeeper(parts: {
     placed.matrix.multiplyMatrices(matrix, model.root.matrix)
     placed.matrixWorldNeedsUpdate = true
     for (const texture of model.textures) texture.anisotropy = budget.anisotropy
-    forEachMesh(placed, (mesh) => (mesh.castShadow = false))
+    forEachMesh(placed, (mesh) => {
+      mesh.castShadow = false
+      if (budget.gloss) return
+      mesh.material = Array.isArray(mesh.material)
+        ? mesh.material.map((material) => plainMaterial(model, material))
+        : plainMaterial(model, mesh.material)
+    })
     group.add(placed)
     good.shown = placed
     good.shownUrl = url
@@ -175,13 +181,13 @@ export function createGoodsKeeper(parts: {
       if (model) putUp(good, preview.url, 'preview', model)
       else wishFor(preview.url, good.distanceM)
     }
-    if (good.sketch < 0 && sketchesLeft > 0 && simplifierReady) {
+    if (good.sketch < 0 && simplifierReady) {
       const source = sketchSource(good)
       const model = source ? models.get(source.url) : undefined
-      if (source && model) {
+      if (source && model && sketchesLeft > 0) {
         sketchFrom(good, source.url, model)
         sketchesLeft -= 1
-      } else if (source && good.level === 'sketch') wishFor(source.url, good.distanceM + 1)
+      } else if (source && !model && good.level === 'sketch') wishFor(source.url, good.distanceM + 1)
     }
     // The textured model stays until a sketch can take its place.
     if (good.level === 'sketch' && good.shown && good.sketch >= 0) takeDown(good)
@@ -274,6 +280,8 @@ export function createGoodsKeeper(parts: {
     },
     setBudget(next) {
       if (next === budget) return
+      // Goods are put up anew, with or without gloss.
+      if (budget.gloss !== next.gloss) for (const good of goods) takeDown(good)
       budget = next
       if (budget.sketchTriangles !== sketchTriangles) renewBatch()
     },

@@ -1,5 +1,15 @@
 import { MeshoptDecoder } from 'meshoptimizer'
-import { Box3, type BufferGeometry, type Material, Mesh, type Object3D, type Texture, Vector3 } from 'three'
+import {
+  Box3,
+  type BufferGeometry,
+  type Material,
+  Mesh,
+  MeshLambertMaterial,
+  MeshStandardMaterial,
+  type Object3D,
+  type Texture,
+  Vector3,
+} from 'three'
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 
 /** A model as it came, ready to be placed; shared by every place that shows the same file. */
@@ -11,6 +21,8 @@ export interface LoadedModel {
   /** What it holds on the graphics card, estimated. */
   readonly bytes: number
   readonly textures: readonly Texture[]
+  /** Its materials without gloss, made when first asked for. */
+  readonly plain: Map<Material, Material>
 }
 
 let loader: GLTFLoader | null = null
@@ -88,7 +100,7 @@ function prepareModel(root: Object3D): LoadedModel {
   for (const texture of textures) bytes += textureBytes(texture)
   const box = new Box3().setFromObject(root, true)
   if (box.isEmpty()) box.set(new Vector3(-0.1, 0, -0.1), new Vector3(0.1, 0.2, 0.1))
-  return { root, box, triangles, drawCalls, bytes, textures: [...textures] }
+  return { root, box, triangles, drawCalls, bytes, textures: [...textures], plain: new Map() }
 }
 
 function textureBytes(texture: Texture): number {
@@ -100,12 +112,26 @@ function textureBytes(texture: Texture): number {
     : 0
 }
 
+/** The same cloth without gloss: its colours and weave, at a fraction of the shading. */
+export function plainMaterial(model: LoadedModel, material: Material): Material {
+  if (!(material instanceof MeshStandardMaterial)) return material
+  const known = model.plain.get(material)
+  if (known) return known
+  const { color, map, aoMap, side, transparent, opacity, alphaTest, vertexColors, emissive, emissiveMap } = material
+  const made = new MeshLambertMaterial({
+    color, map, aoMap, side, transparent, opacity, alphaTest, vertexColors, emissive, emissiveMap,
+  }) // prettier-ignore
+  model.plain.set(material, made)
+  return made
+}
+
 /** Frees geometry, materials and textures. */
 export function disposeModel(model: LoadedModel): void {
   forEachMesh(model.root, (mesh) => {
     mesh.geometry.dispose()
     for (const material of [mesh.material].flat()) material.dispose()
   })
+  for (const material of model.plain.values()) material.dispose()
   for (const texture of model.textures) {
     texture.dispose()
     const image: unknown = texture.image

@@ -1,4 +1,4 @@
-import { BatchedMesh, type BufferGeometry, DoubleSide, type Matrix4, MeshStandardMaterial } from 'three'
+import { BatchedMesh, type BufferGeometry, DoubleSide, type Matrix4, MeshLambertMaterial } from 'three'
 
 /** All distant goods as one draw call. Places are kept for `capacity` goods of up to `triangles` triangles each. */
 export interface SketchBatch {
@@ -11,7 +11,7 @@ export interface SketchBatch {
 }
 
 export function createSketchBatch(capacity: number, triangles: number): SketchBatch {
-  const material = new MeshStandardMaterial({ vertexColors: true, roughness: 0.92, side: DoubleSide })
+  const material = new MeshLambertMaterial({ vertexColors: true, side: DoubleSide })
   // Simplified cloth shares few vertices along its seams: three a triangle is the most there can be.
   const vertices = Math.ceil(triangles * 1.5)
   const corners = Math.ceil(triangles * 1.25) * 3
