@@ -1,0 +1,17 @@
+import { COMPANIES, PEOPLE } from './fair/companies.ts'
+import type { DemoFair } from './fair/demo-fair.types.ts'
+import { FAIR, HALL, STANDS } from './fair/hall-plan.ts'
+import { PRODUCTS } from './fair/products.ts'
+
+export type * from './fair/demo-fair.types.ts'
+export { buildModel } from './goods/build-model.ts'
+
+/** The demo fair as data: invented companies, people, stands and goods. Ids are the importer's business. */
+export const demoFair = (): DemoFair => ({
+  fair: FAIR,
+  hall: HALL,
+  stands: [...STANDS],
+  companies: [...COMPANIES],
+  people: [...PEOPLE],
+  products: [...PRODUCTS],
+})

@@ -1,0 +1,22 @@
+import type { Mesh } from './mesh.ts'
+
+/** What a form needs to know of its material. */
+export type ShapeContext = {
+  seed: number
+  /** 0 fluid to 1 firm. */
+  stiffness: number
+  weightGsm: number
+  widthMm: number
+  thicknessMm: number
+  /** Edges of finished goods in metres, where the spec states them. */
+  sizeM: readonly [width: number, height: number, depth: number]
+  areaM2: number
+}
+
+/** A part of a form and what it's made of; `cloth` is the material of the product. */
+export type ShapePart = {
+  name: string
+  mesh: Mesh
+  surface: 'cloth' | 'card' | 'ink' | 'wood' | 'metal' | 'strap' | 'sole'
+  seamless?: boolean
+}

@@ -1,0 +1,257 @@
+import { noise2 } from '#shared/textile/noise.ts'
+import { gridMesh, joined, moved, tubeMesh, type Mesh } from './mesh.ts'
+import type { ShapeContext, ShapePart } from './shape.ts'
+
+const TAU = Math.PI * 2
+const lerp = (a: number, b: number, t: number) => a + (b - a) * t
+const smooth = (t: number) => {
+  const c = Math.min(1, Math.max(0, t))
+  return c * c * (3 - 2 * c)
+}
+
+/** Half width and half depth of a dress form at a height below its shoulders, in metres. */
+const formAt = (down: number): readonly [number, number] => {
+  const chest = smooth(down / 0.16)
+  const waist = smooth((down - 0.18) / 0.2)
+  const hip = smooth((down - 0.4) / 0.22)
+  return [
+    lerp(lerp(lerp(0.165, 0.172, chest), 0.138, waist), 0.182, hip),
+    lerp(lerp(lerp(0.07, 0.118, chest), 0.1, waist), 0.125, hip),
+  ]
+}
+
+/** An A-line tunic with short sleeves, worn by nobody: it keeps the shape of the form below it. */
+export const tunic = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
+  const length = sizeM[1]
+  const body = gridMesh(120, 80, (u, v) => {
+    const down = (1 - v) * length
+    const angle = -u * TAU
+    const [halfWidth, halfDepth] = formAt(Math.min(down, 0.6))
+    const flare = 1.04 + 0.42 * smooth((down - 0.2) / 0.75)
+    const hang = smooth((down - 0.28) / 0.5)
+    const fold =
+      Math.sin(9 * angle + 2.4 * noise2(u * 6, v * 1.2, 6, 64, seed)) *
+      (0.5 + noise2(u * 9, 2, 9, 64, seed + 1))
+    const out = 0.02 * hang * fold + 0.004 * noise2(u * 14, v * 9, 14, 64, seed + 2)
+    // Shoulders: the section closes towards the neck opening.
+    const neck = Math.max(0, 1 - down / 0.085)
+    const [nx, nz] = [0.088, 0.075]
+    const close = neck ** 1.6
+    const a = lerp(halfWidth * flare, nx, close) + out
+    const b = lerp(halfDepth * flare, nz, close) + out
+    const [c, s] = [Math.cos(angle), Math.sin(angle)]
+    const power = lerp(0.86, 0.8, neck)
+    const x = a * Math.sign(c) * Math.abs(c) ** power
+    const z = b * Math.sign(s) * Math.abs(s) ** 0.95
+    // Neckline dips in front; shoulders slope to the sides.
+    const dip = (z > 0 ? 0.075 : 0.018) * close * Math.abs(s) ** 1.4
+    const slope = neck > 0 ? 0.05 * (1 - close) * smooth(Math.abs(x) / 0.17) : 0
+    return [x, -down - dip - slope * (1 - close), z, u * TAU * 170 * 1.1, v * length * 1000]
+  })
+  const sleeve = (side: 1 | -1): Mesh =>
+    gridMesh(44, 22, (u, v) => {
+      const t = 1 - v
+      const angle = -u * TAU * side
+      const cx = lerp(0.13, 0.262, t)
+      const cy = lerp(-0.115, -0.205, t)
+      const radius =
+        lerp(0.083, 0.078, t) +
+        0.004 * Math.sin(5 * angle + 3 * t + noise2(u * 5, t * 3, 5, 64, seed + 6) * 3)
+      // The tube's axis falls outwards by about 35°.
+      const [c, s] = [Math.cos(angle), Math.sin(angle)]
+      return [side * (cx + radius * c * 0.57), cy + radius * c * 0.82, radius * s * 0.78, u * 510, v * 160]
+    })
+  return [{ name: 'tunic', mesh: joined(body, sleeve(1), sleeve(-1)), surface: 'cloth', seamless: true }]
+}
+
+/** An apron with crossed straps, in the shape of the form below it. */
+export const apron = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
+  const length = sizeM[1]
+  const front = gridMesh(96, 80, (u, v) => {
+    const down = 0.12 + (1 - v) * length
+    const bib = smooth((down - 0.3) / 0.12)
+    const [halfWidth, halfDepth] = formAt(Math.min(down, 0.62))
+    const reach = lerp(0.72, 1.95, bib)
+    const angle = Math.PI / 2 + (0.5 - u) * reach * 1.02
+    const hang = smooth((down - 0.42) / 0.4)
+    const fold =
+      Math.sin(u * 17 + 2.5 * noise2(u * 4, v, 64, 64, seed)) * 0.014 * hang +
+      0.003 * noise2(u * 12, v * 8, 64, 64, seed + 1)
+    const a = halfWidth * (1.06 + 0.2 * hang) + fold
+    const b = halfDepth * (1.1 + 0.3 * hang) + fold
+    return [a * Math.cos(angle), -down, b * Math.sin(angle), u * 780, v * length * 1000]
+  })
+  const pocket = (side: 1 | -1) =>
+    gridMesh(14, 14, (u, v) => {
+      const down = 0.52 + (1 - v) * 0.17
+      const [halfWidth, halfDepth] = formAt(down)
+      const angle = Math.PI / 2 - side * 0.42 + (0.5 - u) * 0.5
+      const hang = smooth((down - 0.42) / 0.4)
+      return [
+        halfWidth * (1.075 + 0.2 * hang) * Math.cos(angle),
+        -down,
+        (halfDepth * (1.1 + 0.3 * hang) + 0.012) * Math.sin(angle),
+        u * 150,
+        v * 170,
+      ]
+    })
+  const ribbon = (
+    points: readonly (readonly [number, number, number])[],
+    widthM: number,
+    across: readonly [number, number, number],
+  ) =>
+    gridMesh(3, points.length - 1, (u, v) => {
+      const p = points[Math.round(v * (points.length - 1))] ?? [0, 0, 0]
+      const k = (u - 0.5) * widthM
+      return [p[0] + across[0] * k, p[1] + across[1] * k, p[2] + across[2] * k, u * widthM * 1000, v * 600]
+    })
+  const strap = (side: 1 | -1) =>
+    ribbon(
+      Array.from({ length: 36 }, (_, i) => {
+        const t = i / 35
+        // From the bib over the shoulder, crossing the back to the other hip.
+        if (t < 0.32) {
+          const k = t / 0.32
+          return [side * lerp(0.062, 0.1, k), lerp(-0.125, -0.012, k), lerp(0.112, 0.05, k * k)] as const
+        }
+        const k = (t - 0.32) / 0.68
+        const back = Math.sin(Math.min(1, k * 1.6) * Math.PI * 0.5)
+        return [side * lerp(0.1, -0.15, k), lerp(-0.012, -0.42, k ** 1.2), lerp(0.05, -0.122, back)] as const
+      }),
+      0.034,
+      [1, 0, 0],
+    )
+  return [
+    { name: 'apron', mesh: joined(front, pocket(1), pocket(-1), strap(1), strap(-1)), surface: 'cloth' },
+  ]
+}
+
+/** A tote that stands by itself, handles up. */
+export const tote = ({ seed, sizeM, stiffness }: ShapeContext): ShapePart[] => {
+  const [width, height, depth] = sizeM
+  const soft = 1 - stiffness
+  const body = gridMesh(132, 52, (u, v) => {
+    const angle = -u * TAU
+    const [c, s] = [Math.cos(angle), Math.sin(angle)]
+    const up = v
+    const mouth = smooth((up - 0.35) / 0.65)
+    const d = lerp(depth, depth * 0.62, mouth)
+    const w = lerp(width * 0.97, width, mouth)
+    const power = lerp(0.22, 0.5, mouth)
+    const dent =
+      (0.008 + 0.018 * soft) * (noise2(u * 7, v * 2.2, 7, 64, seed) - 0.5) +
+      0.003 * (noise2(u * 18, v * 7, 18, 64, seed + 1) - 0.5)
+    const x = (w / 2) * Math.sign(c) * Math.abs(c) ** power * (1 + dent)
+    const z = (d / 2) * Math.sign(s) * Math.abs(s) ** (power + 0.25) + dent * 1.4
+    const rim = 0.008 * Math.sin(2 * angle) * mouth * soft
+    return [x, up * height + rim, z, u * 2 * (width + depth) * 1000, v * height * 1000]
+  })
+  const bottom = gridMesh(10, 6, (u, v) => [
+    (u - 0.5) * width * 0.95,
+    0.002,
+    (0.5 - v) * depth * 0.92,
+    u * width * 1000,
+    v * depth * 1000,
+  ])
+  const handle = (side: 1 | -1) =>
+    gridMesh(3, 44, (u, v) => {
+      const arc = v * Math.PI
+      const y =
+        height * 0.8 +
+        (v < 0.12 || v > 0.88
+          ? ((v < 0.12 ? v : 1 - v) / 0.12) * height * 0.2
+          : height * 0.2 + 0.2 * Math.sin(((v - 0.12) / 0.76) * Math.PI) ** 0.7)
+      const x = -0.085 * Math.cos(arc) * (1 + 0.1 * Math.sin(arc))
+      const wide = 0.026
+      const outward = Math.abs(Math.cos(arc))
+      return [
+        x + (u - 0.5) * wide * outward,
+        y + (u - 0.5) * wide * (1 - outward) * 0.9,
+        side * (depth * 0.31 + 0.006 - 0.012 * Math.sin(arc)) + (u - 0.5) * 0.004,
+        u * 26,
+        v * 620,
+      ]
+    })
+  return [
+    { name: 'bag', mesh: joined(body, bottom), surface: 'cloth', seamless: true },
+    { name: 'handles', mesh: joined(handle(1), handle(-1)), surface: 'cloth' },
+  ]
+}
+
+/** A pair of open-backed felt slippers. */
+export const slipper = ({ seed }: ShapeContext): ShapePart[] => {
+  const length = 0.27
+  const halfWidth = (t: number, inner: number) => {
+    // t from heel to toe; the ball is wider on the outside.
+    const heel = 0.032 * Math.sqrt(Math.max(0, 1 - ((0.14 - Math.min(t, 0.14)) / 0.14) ** 2))
+    const ball = 0.017 * smooth((t - 0.2) / 0.45)
+    const toe = t > 0.74 ? Math.sqrt(Math.max(0, 1 - ((t - 0.74) / 0.26) ** 2)) : 1
+    return (heel + ball * (inner > 0 ? 0.85 : 1)) * toe
+  }
+  const sole = (y: number, grow: number, flip: boolean): Mesh => {
+    const mesh = gridMesh(60, 12, (u, v) => {
+      const t = u
+      const side = v * 2 - 1
+      return [
+        side * halfWidth(t, side) * grow,
+        y,
+        (t - 0.5) * length * (1 + (grow - 1) * 0.4),
+        side * 48,
+        t * length * 1000,
+      ]
+    })
+    return flip ? { ...mesh, indices: mesh.indices.toReversed() } : mesh
+  }
+  const edge = gridMesh(120, 3, (u, v) => {
+    const t = u < 0.5 ? u * 2 : 2 - u * 2
+    const side = u < 0.5 ? -1 : 1
+    return [side * halfWidth(t, side) * 1.05, v * 0.013, (t - 0.5) * length * 1.02, u * 560, v * 13]
+  })
+  const upper = (inset: number) =>
+    gridMesh(54, 40, (u, v) => {
+      const t = lerp(0.43, 0.995, v)
+      const angle = (1 - u) * Math.PI
+      const side = Math.cos(angle)
+      const rise =
+        lerp(0.062, 0.02, smooth((t - 0.43) / 0.57)) *
+        (t > 0.8 ? Math.sqrt(Math.max(0.05, 1 - ((t - 0.8) / 0.2) ** 2)) : 1)
+      // The throat is cut back in the middle.
+      const cut = (1 - v) ** 4 * Math.sin(angle) ** 2 * 0.05
+      const lump = 0.0025 * (noise2(u * 8, v * 8, 64, 64, seed) - 0.5)
+      return [
+        -side * (halfWidth(t, -side) - inset) * 1.02,
+        0.012 + (rise - inset) * Math.sin(angle) ** 0.75 + lump,
+        (t - 0.5) * length + cut - inset * 0.5,
+        u * 190,
+        v * 150,
+      ]
+    })
+  const roll = tubeMesh(
+    Array.from({ length: 41 }, (_, i) => {
+      const angle = (1 - i / 40) * Math.PI
+      return [
+        -Math.cos(angle) * (halfWidth(0.43, 1) - 0.002) * 1.02,
+        0.012 + 0.06 * Math.sin(angle) ** 0.75,
+        (0.43 - 0.5) * length + Math.sin(angle) ** 2 * 0.05,
+      ] as const
+    }),
+    0.0042,
+    8,
+  )
+  const one = (side: 1 | -1, surface: 'felt' | 'sole') => {
+    const mesh =
+      surface === 'felt'
+        ? joined(upper(0), upper(0.004), sole(0.0135, 1, true), roll)
+        : joined(edge, sole(0, 1.05, false))
+    const turn = 0.1 * side
+    return moved(mesh, (x, y, z) => [
+      side * (x * Math.cos(turn) + z * Math.sin(turn)) + side * 0.065,
+      y,
+      -x * Math.sin(turn) + z * Math.cos(turn),
+    ])
+  }
+  return [
+    { name: 'felt', mesh: joined(one(1, 'felt'), one(-1, 'felt')), surface: 'cloth' },
+    { name: 'soles', mesh: joined(one(1, 'sole'), one(-1, 'sole')), surface: 'sole' },
+  ]
+}
