@@ -14,8 +14,8 @@ import type { Connection, HallPlan, StandSeat, Visit } from './visitor.ts'
 
 /** A visitor gets everybody in sight again every 30 ticks (2 s at full rate): what was lost on the way is healed. */
 export const FULL_EVERY_TICKS = 30
-/** Badges of those who came near are sent every 15 ticks (1 s at full rate). */
-const NAMES_EVERY_TICKS = 15
+/** Badges of those who came near are sent every 30 ticks, and at once to whom the server moved. */
+const NAMES_EVERY_TICKS = 30
 // In a crowd a whole cell is too coarse a place to find the nearest 60 from: its quarters are taken.
 const CROWDED = 120
 
@@ -23,6 +23,7 @@ interface Place {
   visit: Visit
   known: HandleSet
   needsFull: boolean
+  needsNames: boolean
 }
 
 /** What a tick sent, summed over receivers. */
@@ -95,7 +96,12 @@ export class HallRoom {
   }
 
   add(visit: Visit, pose: PackedPose, nowMs: number): void {
-    this.#places.set(visit.handle, { visit, known: new HandleSet(this.#changedTick.length), needsFull: true })
+    this.#places.set(visit.handle, {
+      visit,
+      known: new HandleSet(this.#changedTick.length),
+      needsFull: true,
+      needsNames: false,
+    })
     this.#poses.reset(visit.handle, pose, nowMs)
     this.#roomOf[visit.handle] = visit.stand?.room ?? 0
     this.#placeOnFloor(visit.handle, pose)
@@ -125,6 +131,8 @@ export class HallRoom {
   put(handle: number, pose: PackedPose, nowMs: number): void {
     this.#poses.put(handle, pose, nowMs)
     this.#placeOnFloor(handle, pose)
+    const place = this.#places.get(handle)
+    if (place) place.needsNames = true
   }
 
   #placeOnFloor(handle: number, pose: PackedPose): void {
@@ -224,8 +232,11 @@ export class HallRoom {
   }
 
   #introduceAll(): void {
-    for (const [handle, { visit }] of this.#places) {
-      if ((this.#tick + handle) % NAMES_EVERY_TICKS !== 0 || visit.status.state !== 'inside') continue
+    for (const [handle, place] of this.#places) {
+      const { visit } = place
+      const isDue = place.needsNames || (this.#tick + handle) % NAMES_EVERY_TICKS === 0
+      if (!isDue || visit.status.state !== 'inside') continue
+      place.needsNames = false
       const visitors = this.introduce(handle)
       if (visitors.length > 0) visit.status.connection.tell('visitor:entered', { visitors })
     }

@@ -1,6 +1,7 @@
 import type { Server, Socket } from 'socket.io'
 import type { CommandBody } from '#shared/protocol/define.ts'
-import { POSE_EVENT, SNAPSHOT_EVENT } from '#shared/protocol/wire.ts'
+import { POSE_KIND } from '#shared/geometry/pose.ts'
+import { SNAPSHOT_EVENT } from '#shared/protocol/wire.ts'
 import type { showroomCommands } from '#shared/protocol/showroom.ts'
 import type { Principal } from '#shared/model/principal.ts'
 import type { Showroom } from './showroom.service.ts'
@@ -47,7 +48,10 @@ const connectionOf = (socket: Socket, principal: Principal): Connection => ({
   close: () => socket.conn.close(true),
 })
 
-/** Carries poses and snapshots between sockets and the showroom, and starts its ticks. Commands are registered apart. */
+/**
+ * Carries poses and snapshots between sockets and the showroom, and starts its ticks.
+ * `io` is made with `serverWireParser`; commands are registered apart.
+ */
 export const attachShowroom = (
   io: Server,
   showroom: Showroom,
@@ -55,8 +59,9 @@ export const attachShowroom = (
 ): void => {
   io.on('connection', (socket) => {
     const link = showroom.connect(connectionOf(socket, principalOf(socket)))
-    socket.on(POSE_EVENT, (frame: unknown) => {
-      if (frame instanceof Uint8Array) link.pose(frame)
+    // Taken here, before socket.io dispatches it: see `serverWireParser`.
+    socket.conn.on('message', (data: unknown) => {
+      if (data instanceof Uint8Array && data[0] === POSE_KIND) link.pose(data)
     })
     socket.on('disconnect', () => link.closed())
   })

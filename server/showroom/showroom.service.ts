@@ -45,7 +45,7 @@ interface Caller {
 const MAX_POSES_PER_SECOND = 30
 const MAX_BUFFERED_BYTES = 1024 * 1024
 const SWEEP_EVERY_MS = 1000
-const COUNT_EVERY_MS = 2000
+const COUNT_EVERY_MS = 5000
 /** How far from its floor a visitor still counts as being at a stand. */
 const STAND_MARGIN_M = 2
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { Server } from 'socket.io'
 import { showroomCommands } from '#shared/protocol/showroom.ts'
-import { wireParser } from '#shared/protocol/wire.ts'
+import { serverWireParser } from '#shared/protocol/wire.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { createLog } from '#server/platform/log.ts'
 import { createMetrics } from '#server/platform/metrics.ts'
@@ -43,7 +43,11 @@ const showroom = createShowroom({
 })
 
 const http = createServer()
-const io = new Server(http, { parser: wireParser, transports: ['websocket'], maxHttpBufferSize: 64 * 1024 })
+const io = new Server(http, {
+  parser: serverWireParser,
+  transports: ['websocket'],
+  maxHttpBufferSize: 64 * 1024,
+})
 const principalOf = ({ id }: { id: string }): Principal => ({
   kind: 'guest',
   id,

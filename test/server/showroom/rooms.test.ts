@@ -202,7 +202,7 @@ describe('rooms', () => {
     expect(world.showroom.whereIs('anna')?.stand).toBeUndefined()
   })
 
-  it('[RM13] counts the hall and its stands every 2 s when that changed', async () => {
+  it('[RM13] counts the hall and its stands every 5 s when that changed', async () => {
     const world = new TestWorld()
     const anna = await enterStand(world, 'anna')
     await enterStand(world, 'bek')

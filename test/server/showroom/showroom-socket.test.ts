@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PresenceLink } from '#client/net/presence-link.ts'
 import { bindPresence, poseSender } from '#client/net/presence-socket.ts'
 import { showroomCommands } from '#shared/protocol/showroom.ts'
-import { wireParser } from '#shared/protocol/wire.ts'
+import { serverWireParser, wireParser } from '#shared/protocol/wire.ts'
 import { attachShowroom, createShowroom, showroomHandlers } from '#server/showroom/index.ts'
 import { buildHall, buildPrincipal, HALL_ID, poseAt } from './wire-pair.ts'
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
     metrics: { ticked: () => {} },
   })
   http = createServer()
-  io = new Server(http, { parser: wireParser })
+  io = new Server(http, { parser: serverWireParser })
   framesIn = 0
   const handlers = showroomHandlers(showroom)
   io.on('connection', (socket) => {

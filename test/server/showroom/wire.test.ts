@@ -2,7 +2,7 @@ import { Decoder, Encoder, PacketType, type Packet } from 'socket.io-parser'
 import { describe, expect, it } from 'vitest'
 import { encodePose } from '#shared/geometry/pose.ts'
 import { SnapshotWriter } from '#shared/geometry/snapshot.ts'
-import { POSE_EVENT, SNAPSHOT_EVENT, wireParser } from '#shared/protocol/wire.ts'
+import { POSE_EVENT, serverWireParser, SNAPSHOT_EVENT, wireParser } from '#shared/protocol/wire.ts'
 
 const pose = encodePose({ xCm: 1, zCm: 2, turn256: 3, flags: 0 }, 4)
 const snapshot = () => {
@@ -54,6 +54,12 @@ describe('wire', () => {
     const packets = decodeAll([...chunks, pose])
     expect(packets.map(({ data }) => (data as unknown[])[0])).toEqual(['file', POSE_EVENT])
     expect((packets[0]?.data as unknown[])[1]).toEqual(Buffer.from(pose))
+  })
+
+  it("[PR12] leaves poses to the showroom in the server's parser, which hands on everything else", () => {
+    const text = new Encoder().encode(event('chat:send', { text: 'hi' }))
+    const packets = decodeAll([pose, ...text, pose], new serverWireParser.Decoder())
+    expect(packets.map(({ data }) => (data as unknown[])[0])).toEqual(['chat:send'])
   })
 
   it('[PR10] refuses binary frames of unknown kind', () => {
