@@ -19,7 +19,9 @@ export const Page = () => {
     <Loaded query={query}>
       {({ company, products }) => {
         const stands = fair?.stands.filter((stand) => stand.company?.id === company.id) ?? []
-        const place = [company.city, intl.formatDisplayName(company.country, { type: 'region' })].filter(Boolean).join(', ')
+        const place = [company.city, intl.formatDisplayName(company.country, { type: 'region' })]
+          .filter(Boolean)
+          .join(', ')
         return (
           <PageFrame title={company.name} lede={local(company.story)}>
             <p className={pageClasses.muted}>
@@ -28,14 +30,22 @@ export const Page = () => {
               {company.founded && (
                 <>
                   {' · '}
-                  <FormattedMessage id="company.founded" defaultMessage="since {year}" values={{ year: String(company.founded) }} />
+                  <FormattedMessage
+                    id="company.founded"
+                    defaultMessage="since {year}"
+                    values={{ year: String(company.founded) }}
+                  />
                 </>
               )}
             </p>
             <p>
               {stands.map((stand) => (
                 <Anchor key={stand.id} component={Link} to={`/stands/${stand.slug}`} mr="lg">
-                  <FormattedMessage id="company.stand" defaultMessage="Visit stand {number}" values={{ number: stand.number }} />
+                  <FormattedMessage
+                    id="company.stand"
+                    defaultMessage="Visit stand {number}"
+                    values={{ number: stand.number }}
+                  />
                 </Anchor>
               ))}
               {company.website && (

@@ -11,7 +11,10 @@ export const ExhibitorList = ({ stands }: { stands: readonly StandEntry[] }) => 
   if (rows.length === 0)
     return (
       <p>
-        <FormattedMessage id="exhibitors.none" defaultMessage="No company has a stand yet. Exhibitors are still building." />
+        <FormattedMessage
+          id="exhibitors.none"
+          defaultMessage="No company has a stand yet. Exhibitors are still building."
+        />
       </p>
     )
   return (

@@ -29,7 +29,9 @@ export const Page = () => {
       <Loaded query={fair}>
         {({ stands }) => {
           const found = stands.filter(({ number, company }) =>
-            [number, company?.name, company?.city].some((text) => text?.toLocaleLowerCase(intl.locale).includes(wanted)),
+            [number, company?.name, company?.city].some((text) =>
+              text?.toLocaleLowerCase(intl.locale).includes(wanted),
+            ),
           )
           return wanted && found.length === 0 ? (
             <p role="status">

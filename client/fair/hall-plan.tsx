@@ -18,7 +18,13 @@ const StandShape = ({ stand, count }: { stand: StandEntry; count: number }) => {
   const turned = headingDeg % 180 !== 0
   const [width, depth] = turned ? [depthM, widthM] : [widthM, depthM]
   return (
-    <Link to={`/stands/${stand.slug}`} aria-label={intl.formatMessage({ id: 'plan.stand', defaultMessage: 'Stand {number}, {company}' }, { number: stand.number, company })}>
+    <Link
+      to={`/stands/${stand.slug}`}
+      aria-label={intl.formatMessage(
+        { id: 'plan.stand', defaultMessage: 'Stand {number}, {company}' },
+        { number: stand.number, company },
+      )}
+    >
       <g className={classes.stand}>
         <rect x={xM - width / 2} y={zM - depth / 2} width={width} height={depth} />
         <text x={xM} y={zM - 0.1} className={classes.number}>
@@ -29,7 +35,12 @@ const StandShape = ({ stand, count }: { stand: StandEntry; count: number }) => {
         </text>
         {count > 0 && (
           <>
-            <circle cx={xM + width / 2 - 0.55} cy={zM - depth / 2 + 0.55} r={0.42} className={classes.badge} />
+            <circle
+              cx={xM + width / 2 - 0.55}
+              cy={zM - depth / 2 + 0.55}
+              r={0.42}
+              className={classes.badge}
+            />
             <text x={xM + width / 2 - 0.55} y={zM - depth / 2 + 0.72} className={classes.count}>
               {count}
             </text>
@@ -54,7 +65,15 @@ export const HallPlan = ({
   const { widthM, depthM, aisles, entrance } = hall
   const box = [-widthM / 2 - MARGIN_M, -depthM / 2 - MARGIN_M, widthM + 2 * MARGIN_M, depthM + 2 * MARGIN_M]
   return (
-    <svg className={classes.plan} viewBox={box.join(' ')} role="group" aria-label={intl.formatMessage({ id: 'plan.label', defaultMessage: 'Plan of {hall}' }, { hall: hall.name })}>
+    <svg
+      className={classes.plan}
+      viewBox={box.join(' ')}
+      role="group"
+      aria-label={intl.formatMessage(
+        { id: 'plan.label', defaultMessage: 'Plan of {hall}' },
+        { hall: hall.name },
+      )}
+    >
       <rect className={classes.floor} x={-widthM / 2} y={-depthM / 2} width={widthM} height={depthM} />
       {aisles.map((aisle) => (
         <rect

@@ -29,7 +29,7 @@ const Welcome = ({ directory }: { directory: FairDirectory }) => {
             year="numeric"
           />
         </p>
-        <Title order={1} className={classes.name ?? ""}>
+        <Title order={1} className={classes.name ?? ''}>
           {local(fair.name)}
         </Title>
         <p className={pageClasses.lede}>{local(fair.tagline)}</p>

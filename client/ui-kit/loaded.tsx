@@ -4,7 +4,13 @@ import type { ReactNode } from 'react'
 import { ErrorText } from './error-text.tsx'
 
 /** A query's data once it is there; until then a skeleton, or the error with a way on. */
-export const Loaded = <T,>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) => {
+export const Loaded = <T,>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<T>
+  children: (data: T) => ReactNode
+}) => {
   if (query.data !== undefined) return children(query.data)
   if (query.error) return <ErrorText error={query.error} onRetry={() => void query.refetch()} />
   return (

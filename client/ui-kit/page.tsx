@@ -3,7 +3,15 @@ import { useEffect, type ReactNode } from 'react'
 import classes from './page.module.css'
 
 /** The frame of a 2D page: its title (also the window's), an introduction, and what follows. */
-export const PageFrame = ({ title, lede, children }: { title: string; lede?: ReactNode; children: ReactNode }) => {
+export const PageFrame = ({
+  title,
+  lede,
+  children,
+}: {
+  title: string
+  lede?: ReactNode
+  children: ReactNode
+}) => {
   useEffect(() => {
     document.title = `${title} · Fairloom`
   }, [title])

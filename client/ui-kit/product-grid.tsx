@@ -11,7 +11,10 @@ export const ProductGrid = ({ products }: { products: readonly ProductCard[] }) 
   if (products.length === 0)
     return (
       <p className={classes.none}>
-        <FormattedMessage id="products.none" defaultMessage="Nothing is shown here yet. Come back during the fair." />
+        <FormattedMessage
+          id="products.none"
+          defaultMessage="Nothing is shown here yet. Come back during the fair."
+        />
       </p>
     )
   return (

@@ -1,0 +1,213 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Center, Loader, Stack, Text } from '@mantine/core'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { Link, useParams, useSearchParams } from 'react-router'
+import type { Hall } from '#shared/model/fair.ts'
+import { NotFoundPage } from '../app/error-pages.tsx'
+import { ApiError } from '../net/api.ts'
+import { createHallPresence } from '../net/hall-presence.ts'
+import { useLiveStands } from '../net/live-stands.ts'
+import { fairQuery, hallQuery, meQuery } from '../net/queries.ts'
+import { createVisit, jumpTo, Showroom, type HallView, type PoseSource } from '../showroom/index.tsx'
+import { ChooseName } from '../ui-kit/choose-name.tsx'
+import { ErrorText } from '../ui-kit/error-text.tsx'
+import { Loaded } from '../ui-kit/loaded.tsx'
+import { useLocalText } from '../ui-kit/local-text.ts'
+import { PageFrame } from '../ui-kit/page.tsx'
+import { StandPanel } from '../stand/stand-panel.tsx'
+import { ProductPanel } from './product-panel.tsx'
+import classes from './hall-page.module.css'
+
+const toRadians = (degrees: number) => (degrees * Math.PI) / 180
+const toDegrees = (radians: number) => (radians * 180) / Math.PI
+// A correction smaller than this is not worth a jump of the camera.
+const JUMP_M = 1.5
+
+/** The hall's data as the scene takes it, in the reader's language. */
+const useHallView = (hallId: string): { view: HallView | undefined; error: Error | null } => {
+  const local = useLocalText()
+  const { data, error } = useQuery(hallQuery(hallId))
+  const view = useMemo(
+    () =>
+      data && {
+        hall: data.hall,
+        stands: data.stands.map(({ id, number, company, place, layout, products }) => ({
+          id,
+          number,
+          companyName: company?.name ?? '',
+          place,
+          layout,
+          products: products.map(({ id: productId, name, kind, variants }) => ({
+            id: productId,
+            name: local(name),
+            kind,
+            variants,
+          })),
+        })),
+      },
+    // `local` changes with the language only.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [data],
+  )
+  return { view, error }
+}
+
+/** Presence and scene of one hall, tied together: who walks is told, who others are is drawn. */
+const useHallVisit = (view: HallView) => {
+  const hallId = view.hall.id
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const visit = useMemo(() => createVisit(view), [hallId])
+  const [presence, setPresence] = useState<ReturnType<typeof createHallPresence>>()
+
+  useEffect(() => {
+    let entered = false
+    const made = createHallPresence({
+      hallId,
+      currentPose: () =>
+        entered
+          ? { xM: visit.walker.xM, zM: visit.walker.zM, headingDeg: toDegrees(visit.walker.headingRad) }
+          : undefined,
+      onPlaced({ xM, zM }) {
+        const first = !entered
+        entered = true
+        if (!first && Math.hypot(xM - visit.walker.xM, zM - visit.walker.zM) > JUMP_M) jumpTo(visit, xM, zM)
+      },
+    })
+    setPresence(made)
+    return () => made.close()
+  }, [hallId, visit])
+
+  const source = useMemo<PoseSource | undefined>(
+    () =>
+      presence && {
+        forEach(see) {
+          for (const { handle, xM, zM, headingDeg, gesture, voice } of presence.link.poses.values())
+            see(handle, xM, zM, toRadians(headingDeg), gesture === 'wave' ? 1 : 0, voice === 'speaking')
+        },
+        info: (handle) => presence.link.cards.get(handle),
+      },
+    [presence],
+  )
+
+  const poseSink = useMemo(() => {
+    let seenJumps = visit.walker.jumps
+    return (xM: number, zM: number, headingRad: number, jumps: number) => {
+      if (!presence) return
+      const headingDeg = toDegrees(headingRad)
+      if (jumps !== seenJumps) {
+        seenJumps = jumps
+        void presence.teleport({ xM, zM, headingDeg: headingDeg % 360 })
+      }
+      presence.link.setOwn({ xM, zM, headingDeg, gesture: 'none', voice: 'off' })
+      presence.link.advance()
+    }
+  }, [presence, visit])
+
+  return { visit, presence, source, poseSink }
+}
+
+const Notice = ({ presence }: { presence: ReturnType<typeof createHallPresence> | undefined }) => {
+  const state = useSyncExternalStore(
+    presence?.subscribe ?? (() => () => undefined),
+    () => presence?.state() ?? undefined,
+  )
+  if (state?.phase === 'replaced')
+    return (
+      <div className={classes.notice} role="alert">
+        <FormattedMessage id="hall.replaced" defaultMessage="You went on in another window." />
+        <Button size="xs" onClick={() => void presence?.enter()}>
+          <FormattedMessage id="hall.comeBack" defaultMessage="Come back here" />
+        </Button>
+      </div>
+    )
+  if (state?.phase === 'refused')
+    return (
+      <div className={classes.notice}>
+        <ErrorText error={new ApiError(state.refusal ?? 'internal')} onRetry={() => void presence?.enter()} />
+      </div>
+    )
+  return null
+}
+
+const HallVisit = ({ view }: { view: HallView }) => {
+  const [search] = useSearchParams()
+  const { visit, presence, source, poseSink } = useHallVisit(view)
+  const [standId, setStandId] = useState<string | null>(null)
+  const onStandChange = useCallback(
+    (next: string | null) => {
+      setStandId(next)
+      presence?.atStand(next)
+    },
+    [presence],
+  )
+  const stand = view.stands.find(({ id }) => id === standId)
+  const startStand = search.get('stand')
+  const startProduct = search.get('product')
+  return (
+    <Showroom
+      view={view}
+      visit={visit}
+      {...(source && { presence: source })}
+      poseSink={poseSink}
+      startAt={{
+        ...(startStand && { standId: startStand }),
+        ...(startProduct && { productId: startProduct }),
+      }}
+      onStandChange={onStandChange}
+      renderDataSheet={(productId) => <ProductPanel productId={productId} />}
+    >
+      <Notice presence={presence} />
+      {stand && <StandPanel key={stand.id} stand={stand} inHall={presence !== undefined} />}
+    </Showroom>
+  )
+}
+
+const Inside = ({ hall }: { hall: Hall }) => {
+  const { view, error } = useHallView(hall.id)
+  useLiveStands()
+  if (view) return <HallVisit view={view} />
+  return (
+    <Center h="100dvh">
+      {error ? (
+        <ErrorText error={error} />
+      ) : (
+        <Stack align="center" role="status">
+          <Loader color="ink.7" type="dots" />
+          <Text>
+            <FormattedMessage id="hall.opening" defaultMessage="The hall is being lit…" />
+          </Text>
+        </Stack>
+      )}
+    </Center>
+  )
+}
+
+export const Page = () => {
+  const { hallSlug } = useParams()
+  const fair = useQuery(fairQuery)
+  const me = useQuery(meQuery)
+  return (
+    <main className={classes.hall}>
+      <Link className="skip-link" to="/plan">
+        <FormattedMessage id="hall.asPages" defaultMessage="Visit the stands as pages instead" />
+      </Link>
+      <Loaded query={fair}>
+        {({ halls }) => {
+          const hall = halls.find(({ slug }) => slug === hallSlug)
+          if (!hall) return <NotFoundPage />
+          if (!me.data) return null
+          if (!me.data.principal.name)
+            return (
+              <div className={classes.door}>
+                <PageFrame title={hall.name}>
+                  <ChooseName />
+                </PageFrame>
+              </div>
+            )
+          return <Inside hall={hall} />
+        }}
+      </Loaded>
+    </main>
+  )
+}
