@@ -3,7 +3,6 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { useIntl } from 'react-intl'
 import { useStore } from 'zustand'
 import { ShowroomHud } from './hud/showroom-hud.tsx'
-import { showroomMessages } from './hud/showroom-messages.ts'
 import { ShowroomCanvas } from './scene/showroom-canvas.tsx'
 import type { PoseSink } from './scene/walker-camera.tsx'
 import { NOBODY, type PoseSource } from './state/pose-source.ts'
@@ -52,7 +51,13 @@ export function Showroom(props: ShowroomProps) {
   const visit = props.visit ?? own
   useEffect(() => updateView(visit, view), [visit, view])
   useReports(visit, props)
-  const label = intl.formatMessage(showroomMessages.sceneLabel, { hall: view.hall.name })
+  const label = intl.formatMessage(
+    {
+      id: 'showroom.scene.label',
+      defaultMessage: 'View of {hall}. Every stand is also in the list “Stands”.',
+    },
+    { hall: view.hall.name },
+  )
 
   return (
     <section className="fl-showroom" aria-label={view.hall.name}>

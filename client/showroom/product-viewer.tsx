@@ -48,9 +48,9 @@ const Model = ({ variant, onState }: { variant: AssetVariant; onState(state: 're
 
   useEffect(() => {
     if (!model) return
-    const box = new Box3().setFromObject(model.scene)
+    const box = new Box3().setFromObject(model.root)
     const size = box.getSize(new Vector3())
-    model.scene.position.sub(box.getCenter(new Vector3()))
+    model.root.position.sub(box.getCenter(new Vector3()))
     const reach = Math.max(size.x, size.y, size.z) / (2 * Math.tan((FOV_DEG * Math.PI) / 360))
     camera.position.set(reach * 0.55, reach * 0.3, reach * 1.25)
     const lens = camera as PerspectiveCamera
@@ -60,7 +60,7 @@ const Model = ({ variant, onState }: { variant: AssetVariant; onState(state: 're
     invalidate()
   }, [model, camera, invalidate])
 
-  return model ? <primitive object={model.scene} /> : null
+  return model ? <primitive object={model.root} /> : null
 }
 
 /** One product to be turned and looked at from near, on a page. Draws only when something changed. */

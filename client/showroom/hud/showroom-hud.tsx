@@ -1,7 +1,17 @@
-import type { ReactNode } from 'react'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconAdjustments, IconHelp, IconHome2, IconMap2, IconUsers } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { useStore } from 'zustand'
 import type { PoseSource } from '../state/pose-source.ts'
 import type { HallView } from '../state/showroom-types.ts'
-import type { Visit } from '../state/visit.ts'
+import { findStand, goToAisle, type Visit } from '../state/visit.ts'
+import { HallPlan } from './hall-plan.tsx'
+import { HudPanel } from './hud-panel.tsx'
+import { InspectionHud } from './inspection-hud.tsx'
+import { GoodsPanel, HelpPanel, PeoplePanel, QualityPanel, StandsPanel } from './panels.tsx'
+import { ScreenLabelLayer } from './screen-label-layer.tsx'
+import { ThumbStick } from './thumb-stick.tsx'
 
 export interface ShowroomHudProps {
   readonly visit: Visit
@@ -11,6 +21,131 @@ export interface ShowroomHudProps {
   readonly children?: ReactNode
 }
 
-export function ShowroomHud({ children }: ShowroomHudProps) {
-  return <>{children}</>
+type PanelName = 'stands' | 'people' | 'goods' | 'help' | 'quality'
+
+/** Everything over the picture of the hall. */
+export function ShowroomHud({ visit, view, presence, renderDataSheet, children }: ShowroomHudProps) {
+  const mode = useStore(visit.store, (state) => state.mode)
+  const isRecovering = useStore(visit.store, (state) => state.isRecovering)
+  const isUseful = useStore(visit.store, (state) => state.isUseful)
+  return (
+    <div className="fl-hud">
+      <ScreenLabelLayer source={visit.names} kind="name" />
+      <ScreenLabelLayer source={visit.dimensions} kind="dimension" />
+      {mode.state === 'walking' ? (
+        <WalkingHud visit={visit} view={view} presence={presence} />
+      ) : (
+        <InspectionHud
+          key={mode.productId}
+          visit={visit}
+          view={view}
+          productId={mode.productId}
+          renderDataSheet={renderDataSheet}
+        />
+      )}
+      <div className="fl-notice" role="status">
+        {isRecovering && (
+          <FormattedMessage
+            id="showroom.recovering"
+            defaultMessage="The graphics card lost the picture; bringing it back…"
+          />
+        )}
+        {!isRecovering && !isUseful && mode.state === 'walking' && (
+          <FormattedMessage id="showroom.loading" defaultMessage="Setting up the stands near you…" />
+        )}
+      </div>
+      {children}
+    </div>
+  )
+}
+
+function WalkingHud({ visit, view, presence }: { visit: Visit; view: HallView; presence: PoseSource }) {
+  const intl = useIntl()
+  const standId = useStore(visit.store, (state) => state.standId)
+  const [open, setOpen] = useState<PanelName | null>(null)
+  const stand = standId === null ? undefined : findStand(view, standId)
+  const close = () => setOpen(null)
+  const titles: Record<PanelName, string> = {
+    stands: intl.formatMessage({ id: 'showroom.stands.title', defaultMessage: 'Stands' }),
+    people: intl.formatMessage({ id: 'showroom.people.title', defaultMessage: 'People here' }),
+    goods: intl.formatMessage({ id: 'showroom.goods.title', defaultMessage: 'Goods on show' }),
+    help: intl.formatMessage({ id: 'showroom.help.title', defaultMessage: 'How to walk' }),
+    quality: intl.formatMessage({ id: 'showroom.quality.title', defaultMessage: 'Picture quality' }),
+  }
+  const tools = [
+    { name: 'stands', icon: <IconMap2 size={20} /> },
+    { name: 'people', icon: <IconUsers size={20} /> },
+    { name: 'help', icon: <IconHelp size={20} /> },
+    { name: 'quality', icon: <IconAdjustments size={20} /> },
+  ] as const
+
+  return (
+    <>
+      <div className="fl-place" role="status">
+        {stand ? (
+          <>
+            <span className="fl-place-number">{stand.number}</span>
+            <strong>{stand.companyName}</strong>
+          </>
+        ) : (
+          <strong>{view.hall.name}</strong>
+        )}
+      </div>
+      <nav
+        className="fl-tools"
+        aria-label={intl.formatMessage({ id: 'showroom.tools', defaultMessage: 'Find your way' })}
+      >
+        {tools.map(({ name, icon }) => (
+          <ActionIcon
+            key={name}
+            variant={open === name ? 'filled' : 'default'}
+            color="indigo"
+            size={44}
+            aria-label={titles[name]}
+            title={titles[name]}
+            aria-expanded={open === name}
+            onClick={() => setOpen(open === name ? null : name)}
+          >
+            {icon}
+          </ActionIcon>
+        ))}
+      </nav>
+      {stand && (
+        <div className="fl-stand-bar">
+          <Button
+            size="sm"
+            onClick={() => setOpen(open === 'goods' ? null : 'goods')}
+            aria-expanded={open === 'goods'}
+          >
+            <FormattedMessage
+              id="showroom.goods.open"
+              defaultMessage="{count, plural, one {# product here} other {# products here}}"
+              values={{ count: stand.products.length }}
+            />
+          </Button>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconHome2 size={16} />}
+            onClick={() => goToAisle(visit)}
+          >
+            <FormattedMessage id="showroom.aisle" defaultMessage="Back to the aisle" />
+          </Button>
+        </div>
+      )}
+      <div className="fl-corner">
+        <HallPlan visit={visit} view={view} presence={presence} />
+      </div>
+      <ThumbStick visit={visit} />
+      {open !== null && (open !== 'goods' || stand) && (
+        <HudPanel key={open} title={titles[open]} onClose={close}>
+          {open === 'stands' && <StandsPanel visit={visit} view={view} onGone={close} />}
+          {open === 'people' && <PeoplePanel visit={visit} presence={presence} onGone={close} />}
+          {open === 'goods' && stand && <GoodsPanel visit={visit} stand={stand} onGone={close} />}
+          {open === 'help' && <HelpPanel />}
+          {open === 'quality' && <QualityPanel visit={visit} />}
+        </HudPanel>
+      )}
+    </>
+  )
 }

@@ -10,7 +10,9 @@ import {
   Quaternion,
   Vector3,
 } from 'three'
-import { type LanyardRole, type PoseSource, type VisitorInfo } from '../state/pose-source.ts'
+import type { Lanyard } from '#shared/model/principal.ts'
+import { LANYARD_COLOURS } from '#client/ui-kit/theme.ts'
+import type { PoseSource, VisitorInfo } from '../state/pose-source.ts'
 import {
   FIGURE,
   buildFootShadow,
@@ -19,7 +21,6 @@ import {
   buildSpeakingRing,
   buildTorso,
 } from './build/figure.ts'
-import { LANYARD_COLORS } from './build/palette.ts'
 
 const HEAD_COLOR = new Color('#e6d3bf')
 const TROUSERS_COLOR = new Color('#4a4744')
@@ -29,13 +30,13 @@ const EASE_PER_S = 12
 /** Farther than this in one pose is a teleport. */
 const JUMP_M = 4
 
-const COATS = new Map<LanyardRole, Color>(
-  (['guest', 'buyer', 'exhibitor', 'host', 'organiser'] as const).map((role) => [
-    role,
-    new Color(LANYARD_COLORS[role]),
-  ]),
-)
-const GUEST_COAT = new Color(LANYARD_COLORS.guest)
+const COATS: Readonly<Record<Lanyard, Color>> = {
+  buyer: new Color(LANYARD_COLOURS.buyer),
+  exhibitor: new Color(LANYARD_COLOURS.exhibitor),
+  host: new Color(LANYARD_COLOURS.host),
+  organiser: new Color(LANYARD_COLOURS.organiser),
+}
+const UNKNOWN_COAT = new Color('#8b8f94')
 
 /** Somebody as drawn: eased from pose to pose. */
 export interface Figure {
@@ -79,7 +80,7 @@ const FORTH = new Vector3(0, 0, 1)
 export function createCrowd(most: number): Crowd {
   const group = new Group()
   const cloth = new MeshLambertMaterial({ vertexColors: true })
-    const shade = new MeshBasicMaterial({
+  const shade = new MeshBasicMaterial({
     color: '#1c1814',
     vertexColors: true,
     transparent: true,
@@ -176,8 +177,7 @@ export function createCrowd(most: number): Crowd {
   }
 
   function draw(figure: Figure, at: number, isStill: boolean): void {
-    const role = figure.info?.lanyard
-    const coat = (role && COATS.get(role)) ?? GUEST_COAT
+    const coat = figure.info ? COATS[figure.info.lanyard] : UNKNOWN_COAT
     rotation.setFromAxisAngle(UP, -figure.headingRad)
     const stride = isStill ? 0 : Math.min(1, figure.speed / 1.4)
     const swing = Math.sin(figure.phase * 1.6) * 0.5 * stride
@@ -199,7 +199,16 @@ export function createCrowd(most: number): Crowd {
     const hip = FIGURE.hipM + lift
     const wave = figure.gesture === 1 ? 2.6 + (isStill ? 0 : 0.3 * Math.sin(now * 9)) : 0
     hang(at * 4, figure, arm, -FIGURE.shoulderOutM, swing, -0.09, FIGURE.armWidthM, FIGURE.armM)
-    hang(at * 4 + 1, figure, arm, FIGURE.shoulderOutM, wave > 0 ? 0 : -swing, wave > 0 ? wave : 0.09, FIGURE.armWidthM, FIGURE.armM)
+    hang(
+      at * 4 + 1,
+      figure,
+      arm,
+      FIGURE.shoulderOutM,
+      wave > 0 ? 0 : -swing,
+      wave > 0 ? wave : 0.09,
+      FIGURE.armWidthM,
+      FIGURE.armM,
+    )
     hang(at * 4 + 2, figure, hip, -FIGURE.hipOutM, -swing * 0.8, 0, FIGURE.legWidthM, FIGURE.legM)
     hang(at * 4 + 3, figure, hip, FIGURE.hipOutM, swing * 0.8, 0, FIGURE.legWidthM, FIGURE.legM)
     limb.setColorAt(at * 4, coat)

@@ -1,6 +1,12 @@
 import { useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useState } from 'react'
-import { type Material, MeshBasicMaterial, MeshLambertMaterial, MeshStandardMaterial, type Texture } from 'three'
+import {
+  type Material,
+  MeshBasicMaterial,
+  MeshLambertMaterial,
+  MeshStandardMaterial,
+  type Texture,
+} from 'three'
 import type { HallView } from '../state/showroom-types.ts'
 import { buildFasciaSigns, loadFasciaFonts, paintFasciaAtlas } from './build/fascia-atlas.ts'
 import { buildFloor } from './build/floor-geometry.ts'
@@ -94,7 +100,12 @@ export function HallShell({ view, shadows, gloss, anisotropy, onReady }: HallShe
         castShadow={shadows}
         receiveShadow={shadows}
       />
-      <mesh geometry={solids.metal} material={gloss ? materials.metal : materials.painted} castShadow={shadows} receiveShadow={shadows} />
+      <mesh
+        geometry={solids.metal}
+        material={gloss ? materials.metal : materials.painted}
+        castShadow={shadows}
+        receiveShadow={shadows}
+      />
       <mesh geometry={solids.roof} material={materials.roof} renderOrder={1} />
       <mesh geometry={solids.sky} material={materials.sky} renderOrder={3} />
       <mesh geometry={floor} material={materials.floor} renderOrder={2} receiveShadow={shadows} />

@@ -37,6 +37,18 @@ export function WalkerCamera({ visit, poseSink }: { visit: Visit; poseSink?: Pos
   const size = useThree((state) => state.size)
 
   useEffect(() => listenToKeys(canvas, visit), [canvas, visit])
+  useEffect(() => {
+    function stepUp(event: KeyboardEvent): void {
+      if (event.code !== 'KeyF' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return
+      if (visit.store.getState().mode.state !== 'walking') return
+      const { left, top, width, height } = canvas.getBoundingClientRect()
+      tap(visit, camera, canvas, left + width / 2, top + height / 2)
+    }
+    const page = canvas.ownerDocument
+    page.addEventListener('keydown', stepUp)
+    return () => page.removeEventListener('keydown', stepUp)
+  }, [canvas, visit, camera])
   useEffect(
     () => listenToPointer(canvas, visit, (x, y) => tap(visit, camera, canvas, x, y)),
     [canvas, visit, camera],

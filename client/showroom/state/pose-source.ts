@@ -1,9 +1,8 @@
-/** Colours of lanyards: what somebody is at the fair. */
-export type LanyardRole = 'guest' | 'buyer' | 'exhibitor' | 'host' | 'organiser'
+import type { Lanyard } from '#shared/model/principal.ts'
 
 export interface VisitorInfo {
   readonly name: string
-  readonly lanyard: LanyardRole
+  readonly lanyard: Lanyard
 }
 
 /** What the body does: 0 stands or walks, 1 waves. */
@@ -39,7 +38,7 @@ export function listVisitors(
   source: PoseSource,
   xM: number,
   zM: number,
-): { handle: number; name: string; lanyard: LanyardRole; xM: number; zM: number; distanceM: number }[] {
+): { handle: number; name: string; lanyard: Lanyard; xM: number; zM: number; distanceM: number }[] {
   const found: ReturnType<typeof listVisitors> = []
   source.forEach((handle, x, z) => {
     const info = source.info(handle)

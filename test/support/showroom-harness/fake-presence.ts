@@ -1,4 +1,5 @@
-import type { LanyardRole, PoseSource } from '#client/showroom/state/pose-source.ts'
+import type { PoseSource } from '#client/showroom/state/pose-source.ts'
+import type { Lanyard } from '#shared/model/principal.ts'
 
 const NAMES = [
   'Aigerim',
@@ -12,7 +13,7 @@ const NAMES = [
   'Нурлан',
   'Ani',
 ]
-const ROLES: readonly LanyardRole[] = ['buyer', 'buyer', 'exhibitor', 'guest', 'host', 'buyer', 'organiser']
+const ROLES: readonly Lanyard[] = ['buyer', 'buyer', 'exhibitor', 'buyer', 'host', 'buyer', 'organiser']
 
 /** Visitors who stroll along the aisles for ever; each frame is a function of the clock. */
 export function fakePresence(count: number): PoseSource {
@@ -35,7 +36,7 @@ export function fakePresence(count: number): PoseSource {
     info(handle) {
       return {
         name: NAMES[handle % NAMES.length] ?? 'Guest',
-        lanyard: ROLES[handle % ROLES.length] ?? 'guest',
+        lanyard: ROLES[handle % ROLES.length] ?? 'buyer',
       }
     },
   }

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { AssetVariant } from '#shared/model/asset.ts'
 import { createVisit, Showroom } from '#client/showroom/index.tsx'
 import { goToStand, inspect, jumpTo } from '#client/showroom/state/visit.ts'
+import { theme } from '#client/ui-kit/theme.ts'
 import russian from '#client/showroom/messages.ru.json'
 import { fakePresence } from './fake-presence.ts'
 import { fixtureHall } from './fixture-hall.ts'
@@ -36,7 +37,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the harness page has no root')
 createRoot(root).render(
   <IntlProvider locale={locale} messages={locale === 'ru' ? russian : {}} onError={() => undefined}>
-    <MantineProvider>
+    <MantineProvider theme={theme}>
       <Showroom
         view={view}
         visit={visit}

@@ -19,12 +19,3 @@ export const PALETTE = {
   sky: '#dfe9f2',
   paper: '#f6f4f0',
 } as const
-
-/** Lanyards of look.md: buyer indigo, exhibitor madder, host saffron, organiser green, guest grey. */
-export const LANYARD_COLORS = {
-  guest: '#8b8f94',
-  buyer: '#3c4a86',
-  exhibitor: '#a6262c',
-  host: '#d0942b',
-  organiser: '#3c7a5a',
-} as const

@@ -117,7 +117,8 @@ export function plainMaterial(model: LoadedModel, material: Material): Material 
   if (!(material instanceof MeshStandardMaterial)) return material
   const known = model.plain.get(material)
   if (known) return known
-  const { color, map, aoMap, side, transparent, opacity, alphaTest, vertexColors, emissive, emissiveMap } = material
+  const { color, map, aoMap, side, transparent, opacity, alphaTest, vertexColors, emissive, emissiveMap } =
+    material
   const made = new MeshLambertMaterial({
     color, map, aoMap, side, transparent, opacity, alphaTest, vertexColors, emissive, emissiveMap,
   }) // prettier-ignore

@@ -1,0 +1,49 @@
+import { CloseButton } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useIntl } from 'react-intl'
+
+/** A panel at the side of the picture. It takes the focus when it opens and closes on Escape. */
+export function HudPanel({
+  title,
+  onClose,
+  children,
+}: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}) {
+  const intl = useIntl()
+  const heading = useId()
+  const panel = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    const before = document.activeElement
+    panel.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+
+  return (
+    <aside
+      ref={panel}
+      className="fl-panel"
+      aria-labelledby={heading}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <header className="fl-panel-head">
+        <h2 id={heading}>{title}</h2>
+        <CloseButton
+          aria-label={intl.formatMessage({ id: 'showroom.panel.close', defaultMessage: 'Close' })}
+          onClick={onClose}
+        />
+      </header>
+      <div className="fl-panel-body">{children}</div>
+    </aside>
+  )
+}
