@@ -1,10 +1,10 @@
 import type { Server, Socket } from 'socket.io'
 import type { CommandBody } from '#shared/protocol/define.ts'
 import { POSE_KIND } from '#shared/geometry/pose.ts'
-import { SNAPSHOT_EVENT } from '#shared/protocol/wire.ts'
 import type { showroomCommands } from '#shared/protocol/showroom.ts'
 import type { Principal } from '#shared/model/principal.ts'
 import type { Showroom } from './showroom.service.ts'
+import { createSnapshotSender } from './snapshot-sender.ts'
 import type { Connection } from './visitor.ts'
 
 interface Context {
@@ -38,10 +38,12 @@ const bufferedBytesOf = ({ conn }: Socket) => {
   return () => waiting + (conn.transport.writable ? 0 : writing)
 }
 
+const sendSnapshot = createSnapshotSender()
+
 const connectionOf = (socket: Socket, principal: Principal): Connection => ({
   id: socket.id,
   principal,
-  sendSnapshot: (frame) => socket.volatile.emit(SNAPSHOT_EVENT, frame),
+  sendSnapshot: (frame) => sendSnapshot(socket, frame),
   tell: (name, body) => socket.emit(name, body),
   bufferedBytes: bufferedBytesOf(socket),
   // Without waiting for what is queued: the reader doesn't read.

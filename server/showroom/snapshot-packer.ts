@@ -21,7 +21,7 @@ export interface Viewpoint {
 export type Scope = 'full' | 'near' | 'far'
 
 export interface PackedSnapshot {
-  frame: Uint8Array
+  frame: Buffer
   entries: number
 }
 

@@ -35,7 +35,7 @@ export interface Connection {
   readonly id: string
   readonly principal: Principal
   /** May be dropped when the reader is slow. */
-  sendSnapshot(frame: Uint8Array): void
+  sendSnapshot(frame: Buffer): void
   /** Arrives in order while the connection lives. */
   tell<N extends FactName>(name: N, body: FactOf<N>): void
   bufferedBytes(): number
