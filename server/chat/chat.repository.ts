@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Lanyard } from '#shared/model/principal.ts'
 import type { Queryable } from '../platform/database/database.ts'
 import { chatMessages, chatMutes, chatRooms } from './chat.schema.ts'
@@ -59,6 +59,19 @@ export const chatRepository = (db: Queryable) => ({
       .orderBy(desc(chatMessages.seq))
       .limit(limit)
     return rows.reverse()
+  },
+
+  /** Numbers of removed messages up to `seq`, the newest `limit` of them. */
+  async removedUpTo(standId: string, seq: number, limit: number): Promise<number[]> {
+    const rows = await db
+      .select({ seq: chatMessages.seq })
+      .from(chatMessages)
+      .where(
+        and(eq(chatMessages.standId, standId), lte(chatMessages.seq, seq), isNotNull(chatMessages.removedAt)),
+      )
+      .orderBy(desc(chatMessages.seq))
+      .limit(limit)
+    return rows.map((row) => row.seq)
   },
 
   async remove(standId: string, id: string, removedBy: string): Promise<MessageRow | undefined> {

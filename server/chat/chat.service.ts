@@ -6,6 +6,9 @@ import { AppError, isDuplicateKey } from '../platform/errors.ts'
 import { presentMessage } from './chat.presenter.ts'
 import { chatRepository, type MessageRow } from './chat.repository.ts'
 
+// More than staff would remove while somebody's line was away.
+const REMOVED_TOLD = 1000
+
 export interface ChatParts {
   db: Database
   fair: Pick<FairService, 'findStand' | 'assertMayEnter' | 'isStaff'>
@@ -41,8 +44,13 @@ export const createChatService = ({ db, fair, tellPosted, tellRemoved }: ChatPar
       const stand = await requireOpen(standId, principal)
       const rows =
         afterSeq < 0 ? chat.latest(standId, CHAT_PAGE) : chat.following(standId, afterSeq, CHAT_PAGE)
-      const [messages, lastSeq] = await Promise.all([rows, chat.lastSeq(standId)])
-      return { messages: messages.map(presentMessage), lastSeq, mayModerate: fair.isStaff(principal, stand) }
+      const [messages, lastSeq, removed] = await Promise.all([
+        rows,
+        chat.lastSeq(standId),
+        afterSeq > 0 ? chat.removedUpTo(standId, afterSeq, REMOVED_TOLD) : [],
+      ])
+      const mayModerate = fair.isStaff(principal, stand)
+      return { messages: messages.map(presentMessage), lastSeq, removed, mayModerate }
     },
 
     /** Resolves once the message is stored; the same id twice is one message. */

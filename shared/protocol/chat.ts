@@ -27,7 +27,13 @@ export const chatCommands = {
     name: 'chat:join',
     summary: 'Hear a stand’s chat, and get what followed `afterSeq` (-1: the latest page)',
     body: standBody.extend({ afterSeq: z.int().min(-1) }),
-    reply: z.object({ messages: z.array(ChatMessage), lastSeq: z.int(), mayModerate: z.boolean() }),
+    reply: z.object({
+      messages: z.array(ChatMessage),
+      lastSeq: z.int(),
+      /** Numbers up to `afterSeq` whose message was removed: a caller who was away didn't hear of it. */
+      removed: z.array(z.int()),
+      mayModerate: z.boolean(),
+    }),
     errors: ['not_found', 'door_closed'],
     action: 'chat:read',
     target: 'stand',
