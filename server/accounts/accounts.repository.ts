@@ -72,10 +72,6 @@ export const accountsRepository = (db: Queryable) => ({
     await db.insert(members).values({ organizationId, userId, role })
   },
 
-  async confirmEmail(userId: string) {
-    await db.update(users).set({ emailVerified: true }).where(eq(users.id, userId))
-  },
-
   async renameCompany(companyId: string, name: string) {
     await db.update(organizations).set({ name }).where(eq(organizations.id, companyId))
   },

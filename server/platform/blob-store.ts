@@ -2,8 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { Transform, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 
 /** Content-addressed files: a blob's name is the SHA-256 of its bytes, so it never changes and is stored once. */
 export interface BlobStore {
@@ -36,25 +35,16 @@ export const createDiskBlobStore = async (root: string): Promise<BlobStore> => {
   await mkdir(incoming, { recursive: true })
   const localPath = (sha256: string) => path.join(root, sha256.slice(0, 2), sha256)
 
-  const write = async (source: Readable | Uint8Array): Promise<Blob> => {
+  const write = async (source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Blob> => {
     const temporary = path.join(incoming, randomUUID())
     const handle = await open(temporary, 'wx', 0o644)
     const hash = createHash('sha256')
     let bytes = 0
     try {
-      if (source instanceof Uint8Array) {
-        hash.update(source)
-        bytes = source.byteLength
-        await handle.writeFile(source)
-      } else {
-        const measure = new Transform({
-          transform(chunk: Buffer, _encoding, done) {
-            hash.update(chunk)
-            bytes += chunk.length
-            done(null, chunk)
-          },
-        })
-        await pipeline(source, measure, handle.createWriteStream({ autoClose: false }))
+      for await (const chunk of source) {
+        hash.update(chunk)
+        bytes += chunk.byteLength
+        await handle.writeFile(chunk)
       }
       await handle.sync()
       await handle.close()
@@ -73,7 +63,7 @@ export const createDiskBlobStore = async (root: string): Promise<BlobStore> => {
 
   return {
     putFile: (file) => write(createReadStream(file)),
-    put: write,
+    put: (bytes) => write([bytes]),
     read: (sha256) => createReadStream(localPath(sha256)),
     localPath,
     has: (sha256) =>

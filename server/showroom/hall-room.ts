@@ -10,7 +10,7 @@ import {
   type Scope,
   type Viewpoint,
 } from './snapshot-packer.ts'
-import type { Connection, HallPlan, StandSeat, Visit } from './visitor.ts'
+import type { HallPlan, StandSeat, Visit } from './visitor.ts'
 
 /** A visitor gets everybody in sight again every 30 ticks (2 s at full rate): what was lost on the way is healed. */
 export const FULL_EVERY_TICKS = 30

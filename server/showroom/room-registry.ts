@@ -1,7 +1,8 @@
 import type { PackedPose } from '#shared/geometry/pose.ts'
+import type { VisitorCard } from '#shared/protocol/showroom.ts'
 import { AppError } from '../platform/errors.ts'
 import { HallRoom } from './hall-room.ts'
-import type { Connection, HallPlan, StandPlan, StandSeat, Visit, VisitorCard } from './visitor.ts'
+import type { Connection, HallPlan, StandPlan, StandSeat, Visit } from './visitor.ts'
 
 /** Phones drop Wi-Fi between halls: who comes back within this time keeps the place. */
 export const REJOIN_WINDOW_MS = 10_000

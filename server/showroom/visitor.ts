@@ -1,5 +1,5 @@
 import type { FactBody } from '#shared/protocol/define.ts'
-import type { Placement, showroomFacts, VisitorCard } from '#shared/protocol/showroom.ts'
+import type { showroomFacts, VisitorCard } from '#shared/protocol/showroom.ts'
 import type { Principal } from '#shared/model/principal.ts'
 import type { Door, FloorPoint, StandPlace } from '#shared/model/fair.ts'
 import type { z } from 'zod'
@@ -63,5 +63,3 @@ export interface Visit {
   stand: StandSeat | undefined
   status: VisitState
 }
-
-export type { Placement, VisitorCard, Principal }

@@ -1,7 +1,7 @@
 import { LoadingManager } from 'three'
 import { MTLLoader } from 'three/examples/jsm/loaders/MTLLoader.js'
 import { OBJLoader } from 'three/examples/jsm/loaders/OBJLoader.js'
-import { warning } from '../steps/asset-failure.ts'
+import { AssetFailure, quoted, reasonOf, warning } from '../steps/asset-failure.ts'
 import type { ImportedModel } from './imported-model.ts'
 import { findByLooseName, type ModelFiles } from './model-files.ts'
 import { documentOfThree } from './three-to-document.ts'
@@ -24,14 +24,25 @@ export const importObj = async (files: ModelFiles): Promise<ImportedModel> => {
     else libraries.push(decode(await files.read(name)))
   }
   if (libraries.length > 0) {
-    const creator = new MTLLoader(manager).parse(libraries.join('\n'), '')
-    creator.preload()
-    loader.setMaterials(creator)
+    try {
+      const creator = new MTLLoader(manager).parse(libraries.join('\n'), '')
+      creator.preload()
+      loader.setMaterials(creator)
+    } catch {
+      // A model in plain grey with a warning is worth more than none.
+      missing.push(...libraryNames(text))
+    }
   }
-  const { document, notes } = await documentOfThree(loader.parse(text), files)
+  let group
+  try {
+    group = loader.parse(text)
+  } catch (error) {
+    throw new AssetFailure('import_failed', { format: 'OBJ', reason: reasonOf(error) })
+  }
+  const { document, notes } = await documentOfThree(group, files)
   if (missing.length > 0) {
     notes.unshift(
-      warning('textures_missing', { count: missing.length, names: missing.join(', ').slice(0, 80) }),
+      warning('textures_missing', { count: missing.length, names: quoted(missing.join(', ')) }),
     )
   }
   return { document, notes, metresPerUnit: undefined }

@@ -1,5 +1,5 @@
 import { USDLoader } from 'three/examples/jsm/loaders/USDLoader.js'
-import { AssetFailure, quoted } from '../steps/asset-failure.ts'
+import { AssetFailure, reasonOf } from '../steps/asset-failure.ts'
 import type { ImportedModel } from './imported-model.ts'
 import type { ModelFiles } from './model-files.ts'
 import { documentOfThree } from './three-to-document.ts'
@@ -11,8 +11,7 @@ export const importUsdz = async (files: ModelFiles): Promise<ImportedModel> => {
   try {
     group = new USDLoader().parse(bytes.buffer)
   } catch (error) {
-    const reason = quoted(error instanceof Error ? error.message : String(error))
-    throw new AssetFailure('import_failed', { format: 'USDZ', reason })
+    throw new AssetFailure('import_failed', { format: 'USDZ', reason: reasonOf(error) })
   }
   return { ...(await documentOfThree(group, files)), metresPerUnit: 1 }
 }

@@ -38,3 +38,11 @@ export const quoted = (text: string): string => {
   const clean = text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim()
   return clean.length > 80 ? `${clean.slice(0, 77)}...` : clean
 }
+
+/** A library's message where it was written for people, and not the trace of a slip in its code. */
+export const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) {
+    return 'unexpected structure'
+  }
+  return quoted(error.message.replace(/^THREE\.\w+: /, ''))
+}

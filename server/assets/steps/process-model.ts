@@ -11,7 +11,7 @@ import { importObj } from '../formats/obj.ts'
 import { noteImagesInsteadOfLoading } from '../formats/three-images.ts'
 import { guardZip, unzipModel } from '../formats/unzip.ts'
 import { importUsdz } from '../formats/usdz.ts'
-import { AssetFailure, quoted } from './asset-failure.ts'
+import { AssetFailure, quoted, reasonOf } from './asset-failure.ts'
 import { bake } from './bake.ts'
 import { stripToMaterials } from './encode.ts'
 import { MAX_BINARY_MODEL_BYTES, MAX_TEXT_MODEL_BYTES } from './limits.ts'
@@ -21,6 +21,7 @@ import { makePoster } from './poster/poster.ts'
 import { precheckGltf } from './precheck.ts'
 import { repair } from './repair.ts'
 import { repairPrimitives } from './repair-primitives.ts'
+import type { Solid } from './solid.ts'
 import { targetNotes } from './target-notes.ts'
 import { validateGltf, validationNotes } from './validate.ts'
 
@@ -85,13 +86,13 @@ const readGltf = async (files: ModelFiles, onStep: OnStep): Promise<ImportedMode
     model = await importGltf(outline, raw, files)
   } catch (error) {
     if (error instanceof AssetFailure) throw error
-    reason = error instanceof Error ? error.message : String(error)
+    reason = reasonOf(error)
   }
   onStep('validate', 0)
   const validation = await validateGltf(bytes, files)
   if (model !== undefined) return { ...model, notes: [...model.notes, ...validationNotes(validation)] }
   const [first] = validation.findings
-  if (first === undefined) throw new AssetFailure('import_failed', { format: 'glTF', reason: quoted(reason) })
+  if (first === undefined) throw new AssetFailure('import_failed', { format: 'glTF', reason })
   throw new AssetFailure('gltf_invalid', { rule: first.rule, where: first.where, errors: validation.errors })
 }
 
@@ -106,21 +107,26 @@ const readModel = async (format: ModelFormat, files: ModelFiles, onStep: OnStep)
   return model
 }
 
-/** The whole way of one model, in the child process: every parse happens here. */
-export const processModel = async (task: ModelTask, onStep: OnStep): Promise<ModelResult> => {
+/** A model as read and repaired, before anything is reduced. */
+export type ReadModel = { solid: Solid; format: ModelFormat; bytes: number; notes: AssetNote[] }
+
+/** Opens, checks, imports, validates and repairs one model. Only for the child process: it parses. */
+export const readAndRepair = async (task: ModelTask, onStep: OnStep): Promise<ReadModel> => {
   onStep('precheck', 0)
   const { format, files, bytes } = await openPackage(task)
   checkSize(format, bytes)
   const { document, notes, metresPerUnit } = await readModel(format, files, onStep)
-
   onStep('repair', 0)
   notes.push(...repairPrimitives(document))
   const baked = await bake(document)
   stripToMaterials(document)
-  const statesMetres = format !== 'obj'
-  const { solid, notes: repairs } = repair(baked, { metresPerUnit, statesMetres })
-  notes.push(...repairs)
+  const { solid, notes: repairs } = repair(baked, { metresPerUnit, statesMetres: format !== 'obj' })
+  return { solid, format, bytes, notes: [...notes, ...repairs] }
+}
 
+/** The whole way of one model, in the child process: every parse happens here. */
+export const processModel = async (task: ModelTask, onStep: OnStep): Promise<ModelResult> => {
+  const { solid, format, bytes, notes } = await readAndRepair(task, onStep)
   onStep('measure', 0)
   const measures = measure(solid)
   const report = (): AssetReport => ({ format, bytesIn: bytes, ...measures, notes: withoutRepeats(notes) })
