@@ -157,5 +157,3 @@ export const showroomFacts = {
     }),
   }),
 } as const
-
-export type ShowroomFacts = typeof showroomFacts

@@ -1,4 +1,4 @@
-import { Decoder, Encoder, PacketType, type Packet } from 'socket.io-parser'
+import { Encoder, PacketType, type Decoder, type Packet } from 'socket.io-parser'
 import { describe, expect, it } from 'vitest'
 import { encodePose } from '#shared/geometry/pose.ts'
 import { SnapshotWriter } from '#shared/geometry/snapshot.ts'
