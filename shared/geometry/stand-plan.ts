@@ -94,7 +94,7 @@ export function distanceToStand(place: StandPlaceData, xM: number, zM: number): 
 }
 
 /** Where a visitor who goes to a stand arrives: in front of its open front, looking in. */
-export function standArrival(place: StandPlaceData, stepBackM = 1.4): FloorPoint & { headingDeg: number } {
+export function standArrival(place: StandPlaceData, stepBackM = 2.3): FloorPoint & { headingDeg: number } {
   const point = standToHall(place, 0, place.depthM / 2 + stepBackM)
   // Heading 0 looks towards -z, which is into a stand whose front faces +z.
   return { ...point, headingDeg: place.headingDeg }

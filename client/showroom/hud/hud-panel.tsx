@@ -17,12 +17,13 @@ export function HudPanel({
   const panel = useRef<HTMLElement>(null)
 
   useEffect(() => {
+    if (!takesFocus) return undefined
     const before = document.activeElement
     panel.current?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-  }, [])
+  }, [takesFocus])
 
   return (
     <aside

@@ -23,6 +23,7 @@ export function InspectionHud({ visit, view, productId, renderDataSheet }: Inspe
   const size = useStore(visit.store, (state) => state.inspectedSizeM)
   const hasFailed = useStore(visit.store, (state) => state.failedProducts.has(productId))
   const [showsData, setShowsData] = useState(() => globalThis.matchMedia('(min-width: 60em)').matches)
+  const [hasAskedForData, setHasAskedForData] = useState(false)
   const found = findProduct(view, productId)
 
   useEffect(() => {
@@ -118,14 +119,17 @@ export function InspectionHud({ visit, view, productId, renderDataSheet }: Inspe
             size="lg"
             aria-pressed={showsData}
             aria-label={dataTitle}
-            onClick={() => setShowsData(!showsData)}
+            onClick={() => {
+              setHasAskedForData(true)
+              setShowsData(!showsData)
+            }}
           >
             <IconFileText size={18} />
           </ActionIcon>
         )}
       </div>
       {renderDataSheet && showsData && (
-        <HudPanel title={dataTitle} onClose={() => setShowsData(false)}>
+        <HudPanel title={dataTitle} takesFocus={hasAskedForData} onClose={() => setShowsData(false)}>
           {renderDataSheet(productId)}
         </HudPanel>
       )}

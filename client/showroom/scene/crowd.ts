@@ -37,6 +37,8 @@ const COATS: Readonly<Record<Lanyard, Color>> = {
   organiser: new Color(LANYARD_COLOURS.organiser),
 }
 const UNKNOWN_COAT = new Color('#8b8f94')
+// Cloth rather than enamel: visitors must not outshine the goods.
+for (const coat of Object.values(COATS)) coat.lerp(UNKNOWN_COAT, 0.28)
 
 /** Somebody as drawn: eased from pose to pose. */
 export interface Figure {
@@ -180,7 +182,7 @@ export function createCrowd(most: number): Crowd {
     const coat = figure.info ? COATS[figure.info.lanyard] : UNKNOWN_COAT
     rotation.setFromAxisAngle(UP, -figure.headingRad)
     const stride = isStill ? 0 : Math.min(1, figure.speed / 1.4)
-    const swing = Math.sin(figure.phase * 1.6) * 0.5 * stride
+    const swing = Math.sin(figure.phase * 1.6) * 0.38 * stride
     const lift = isStill ? 0 : Math.abs(Math.cos(figure.phase * 1.6)) * 0.025 * stride
     // Nobody stands like a post: a slow shift of weight.
     const breath = isStill ? 0 : Math.sin(now * 1.1 + figure.handle) * 0.004

@@ -26,7 +26,7 @@ interface Materials {
 function makeMaterials(): Materials {
   return {
     painted: new MeshLambertMaterial({ vertexColors: true }),
-    metal: new MeshStandardMaterial({ vertexColors: true, roughness: 0.42, metalness: 0.7 }),
+    metal: new MeshStandardMaterial({ vertexColors: true, roughness: 0.45, metalness: 0.3 }),
     roof: new MeshLambertMaterial({ vertexColors: true }),
     sky: new MeshBasicMaterial({ vertexColors: true, toneMapped: false, fog: false }),
     floor: new MeshLambertMaterial({ vertexColors: true }),

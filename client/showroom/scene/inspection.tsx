@@ -46,12 +46,9 @@ export function Inspection({
     const made = createInspectionTable()
     table.current = made
     scene.add(made.group)
-    const background = scene.background
-    scene.background = paper
     const stopInput = listenToOrbit(canvas, visit.orbit)
     return () => {
       table.current = null
-      scene.background = background
       scene.remove(made.group)
       made.dispose()
       stopInput()
@@ -64,7 +61,7 @@ export function Inspection({
     if (productId === null) return undefined
     const evaluating = light === 'evaluation'
     gl.toneMapping = evaluating ? NoToneMapping : NeutralToneMapping
-    if (productId !== null) scene.background = evaluating ? grey : paper
+    scene.background = evaluating ? grey : paper
     scene.environmentIntensity = light === 'raking' ? 0.28 : evaluating ? 0.92 : 1
     table.current?.setLight(light)
     return () => {

@@ -54,7 +54,7 @@ export function Lights({ visit, shadows, gloss }: { visit: Visit; shadows: boole
   return (
     <>
       <primitive object={target} />
-      <hemisphereLight color="#fbfcff" groundColor="#b5aea3" intensity={2.25} />
+      <hemisphereLight color="#fbfcff" groundColor="#bdb8b0" intensity={2.6} />
       <directionalLight
         key={shadows ? 'shadows' : 'plain'}
         ref={sun}

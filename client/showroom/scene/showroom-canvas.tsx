@@ -87,13 +87,15 @@ function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps
   const sky = useMemo(() => new Color(PALETTE.sky), [])
 
   useEffect(() => {
+    // While a product is inspected its own ground is behind it.
+    if (!isWalking) return undefined
     scene.background = sky
     scene.fog = new Fog(PALETTE.sky, 45, 190)
     return () => {
       scene.background = null
       scene.fog = null
     }
-  }, [scene, sky])
+  }, [scene, sky, isWalking])
 
   return (
     <>

@@ -11,6 +11,8 @@ import { createCrowd, type Crowd } from './crowd.ts'
 /** Names are full up to the first distance and gone at the second, in metres. */
 const NAME_FULL_M = 5
 const NAME_GONE_M = 16
+const NAME_ROOM_PX = 84
+const NAME_HEIGHT_PX = 22
 const onScreen = new Vector3()
 
 /** Everybody else in the hall, and the names of those near. */
@@ -61,12 +63,15 @@ export function Visitors({
       onScreen.set(figure.xM, FIGURE.labelM, figure.zM).project(camera)
       if (onScreen.z > 1 || Math.abs(onScreen.x) > 1.05 || Math.abs(onScreen.y) > 1.05) continue
       if (!seeEachOther(walker.xM, walker.zM, figure.xM, figure.zM, floor.walls)) continue
+      const xPx = (onScreen.x * 0.5 + 0.5) * size.width
+      const yPx = (0.5 - onScreen.y * 0.5) * size.height
+      if (isCovered(visit, used, xPx, yPx)) continue
       const label = names.labels[used]
       if (!label) break
       label.text = figure.info.name
       label.tone = figure.info.lanyard
-      label.xPx = (onScreen.x * 0.5 + 0.5) * size.width
-      label.yPx = (0.5 - onScreen.y * 0.5) * size.height
+      label.xPx = xPx
+      label.yPx = yPx
       label.opacity = Math.min(1, Math.max(0, (NAME_GONE_M - figure.distanceM) / (NAME_GONE_M - NAME_FULL_M)))
       used += 1
     }
@@ -77,6 +82,16 @@ export function Visitors({
     names.onPlaced?.()
   })
   return null
+}
+
+/** Whether the name of somebody nearer is already written there. */
+function isCovered(visit: Visit, used: number, xPx: number, yPx: number): boolean {
+  for (let at = 0; at < used; at++) {
+    const other = visit.names.labels[at]
+    if (other && Math.abs(other.xPx - xPx) < NAME_ROOM_PX && Math.abs(other.yPx - yPx) < NAME_HEIGHT_PX)
+      return true
+  }
+  return false
 }
 
 function hideNames(visit: Visit): void {

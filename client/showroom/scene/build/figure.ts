@@ -10,12 +10,12 @@ import { createSolidBuilder } from './solid-builder.ts'
 
 /** Height of a figure in metres, shoulders and hips as shares of its parts' places. */
 export const FIGURE = {
-  shoulderM: 1.385,
-  shoulderOutM: 0.205,
+  shoulderM: 1.4,
+  shoulderOutM: 0.178,
   armM: 0.62,
-  armWidthM: 0.105,
+  armWidthM: 0.1,
   hipM: 0.84,
-  hipOutM: 0.085,
+  hipOutM: 0.08,
   legM: 0.83,
   legWidthM: 0.15,
   labelM: 1.96,
@@ -27,12 +27,12 @@ const ORIGIN = { xM: 0, yM: 0, zM: 0, turnDeg: 0 }
 export function buildTorso(): BufferGeometry {
   const builder = createSolidBuilder()
   const rings: [number, number][] = [
-    [0.05, 0.66], [0.185, 0.67], [0.18, 0.85], [0.155, 1.02], [0.18, 1.2], [0.205, 1.33], [0.19, 1.385], [0.13, 1.43], [0.06, 1.455],
+    [0.05, 0.6], [0.205, 0.61], [0.195, 0.8], [0.16, 1.0], [0.172, 1.16], [0.19, 1.29], [0.185, 1.37], [0.14, 1.42], [0.06, 1.455],
   ] // prettier-ignore
   builder.lathe(ORIGIN, rings, '#ffffff', {
     sides: 12,
-    flatten: 0.64,
-    shade: (_x, y) => 0.78 + 0.22 * Math.min(1, (y - 0.66) / 0.5),
+    flatten: 0.72,
+    shade: (_x, y) => 0.78 + 0.22 * Math.min(1, (y - 0.6) / 0.5),
   })
   return builder.build()
 }

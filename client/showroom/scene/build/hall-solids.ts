@@ -105,7 +105,7 @@ function addRoof(hall: Hall, roof: SolidBuilder): void {
 
 /** Daylight above the glazing: brightest overhead, a little bluer towards the edges; unlit. */
 function buildSky(hall: Hall): BufferGeometry {
-  const reach = Math.max(hall.widthM, hall.depthM) / 2 + 14
+  const reach = Math.hypot(hall.widthM, hall.depthM) * 0.9 + 20
   const rings = [0, 0.25, 0.5, 0.75, 1]
   const sides = 24
   const zenith = new Color('#ffffff')
@@ -119,7 +119,7 @@ function buildSky(hall: Hall): BufferGeometry {
       const angle = (side / sides) * Math.PI * 2
       positions.push(
         Math.cos(angle) * ring * reach,
-        ROOF_M + 4 - ring * ring * 9,
+        ROOF_M + 6 - ring * ring * 8,
         Math.sin(angle) * ring * reach,
       )
       mixed.lerpColors(zenith, rim, ring)

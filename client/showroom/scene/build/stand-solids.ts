@@ -78,7 +78,7 @@ function addFascia(side: WallSegment, painted: SolidBuilder, metal: SolidBuilder
     alongWall(side, 0.5, PARTITION_HEIGHT_M - FASCIA_HEIGHT_M),
     [length, FASCIA_HEIGHT_M, FASCIA_DEPTH_M],
     PALETTE.fascia,
-    { shade: (_x, y) => 0.93 + 0.07 * (y - 2.1), withBottom: true },
+    { shade: NO_SHADE, withBottom: true },
   )
   const rail = { shade: NO_SHADE, withBottom: true }
   metal.box(

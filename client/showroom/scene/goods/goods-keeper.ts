@@ -16,6 +16,8 @@ const CONCURRENCY = 4
 const MOST_SKETCHES = 400
 /** A guess for a product whose models are still unknown. */
 const USUAL_DRAW_CALLS = 2
+/** Time for making sketches in one planning, so that walking stays smooth. */
+const SKETCHING_MS = 10
 const MB = 1024 * 1024
 
 /** One product at its place in the hall. */
@@ -163,11 +165,11 @@ export function createGoodsKeeper(parts: {
   }
 
   /** Shows the best that is there for the planned level and wishes for what is missing. */
-  function realise(good: Good, sketchesLeft: number): number {
+  function realise(good: Good, sketchUntilMs: number): void {
     if (good.level === 'nothing') {
       if (good.shown) takeDown(good)
       if (good.sketch >= 0 && good.distanceM > budget.sketchM * 1.15) dropSketch(good)
-      return sketchesLeft
+      return
     }
     const wanted = variantOf(good.variants, good.level)
     const preview = variantOf(good.variants, 'preview')
@@ -184,15 +186,13 @@ export function createGoodsKeeper(parts: {
     if (good.sketch < 0 && simplifierReady) {
       const source = sketchSource(good)
       const model = source ? models.get(source.url) : undefined
-      if (source && model && sketchesLeft > 0) {
-        sketchFrom(good, source.url, model)
-        sketchesLeft -= 1
+      if (source && model) {
+        if (performance.now() < sketchUntilMs) sketchFrom(good, source.url, model)
       } else if (source && !model && good.level === 'sketch') wishFor(source.url, good.distanceM + 1)
     }
     // The textured model stays until a sketch can take its place.
     if (good.level === 'sketch' && good.shown && good.sketch >= 0) takeDown(good)
     if (good.sketch >= 0) batch?.show(good.sketch, good.shown === null)
-    return sketchesLeft
   }
 
   function sketchSource(good: Good) {
@@ -290,8 +290,8 @@ export function createGoodsKeeper(parts: {
       measure(camera, viewportHeightPx, fovDeg)
       planDetail(goods, budget)
       wishes.length = 0
-      let sketchesLeft = 3
-      for (const good of goods) sketchesLeft = realise(good, sketchesLeft)
+      const sketchUntilMs = performance.now() + SKETCHING_MS
+      for (const good of goods) realise(good, sketchUntilMs)
       for (const good of goods)
         good.box.isShown = good.shown !== null || (good.sketch >= 0 && good.level !== 'nothing')
       queue.want(wishes)
