@@ -193,11 +193,20 @@ describe('chat link', () => {
         messages.forEach(({ seq }, at) => expect(seq).toBe((messages[0]?.seq ?? 0) + at))
       }
       room.weather = { ...room.weather, dropShare: 0 }
+      for (const { line } of visitors) line.connect()
+      await time.advance(60_000)
+      const settling = room.store(crypto.randomUUID(), 'one more shows any gap')
+      await time.advance(60_000)
+      for (const { link } of visitors)
+        expect(link.state().messages.map(({ id }) => id)).toEqual(
+          room.rows.slice((link.state().messages[0]?.seq ?? 1) - 1).map(({ id }) => id),
+        )
+      // Removals that were not told are learnt at the return.
       room.kill()
       for (const { line } of visitors) line.connect()
-      await time.advance(120_000)
+      await time.advance(60_000)
 
-      const sent = visitors.flatMap((visitor) => visitor.sent)
+      const sent = [...visitors.flatMap((visitor) => visitor.sent), settling.id]
       expect(room.rows.map(({ id }) => id).toSorted()).toEqual(sent.toSorted())
       for (const { link, sent: own, name, outbox } of visitors) {
         const { messages, pending } = link.state()
