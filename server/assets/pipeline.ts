@@ -28,8 +28,6 @@ export type PipelineResult = {
   variants: VariantFile[]
   /** Largest resident memory of the child during the run. */
   peakMemoryMb: number
-  /** Attempts of the child to reach the network, all refused. */
-  refusedConnections: number
 }
 
 let shared: Sandbox | undefined
@@ -46,7 +44,7 @@ export const runPipeline = async (options: PipelineOptions): Promise<PipelineRes
   await mkdir(options.outDir, { recursive: true })
   const workDir = await mkdtemp(join(options.outDir, '.work-'))
   try {
-    const { report, variants, peakMemoryMb, refusedConnections } = await sandbox.run(
+    const { report, variants, peakMemoryMb } = await sandbox.run(
       {
         inputPath: options.inputPath,
         fileName: options.fileName,
@@ -57,7 +55,7 @@ export const runPipeline = async (options: PipelineOptions): Promise<PipelineRes
       },
       { limits, onStep: options.onProgress ?? (() => undefined), signal: options.signal },
     )
-    return { report, variants, peakMemoryMb, refusedConnections }
+    return { report, variants, peakMemoryMb }
   } finally {
     await rm(workDir, { recursive: true, force: true })
   }

@@ -41,9 +41,7 @@ export const importObj = async (files: ModelFiles): Promise<ImportedModel> => {
   }
   const { document, notes } = await documentOfThree(group, files)
   if (missing.length > 0) {
-    notes.unshift(
-      warning('textures_missing', { count: missing.length, names: quoted(missing.join(', ')) }),
-    )
+    notes.unshift(warning('textures_missing', { count: missing.length, names: quoted(missing.join(', ')) }))
   }
   return { document, notes, metresPerUnit: undefined }
 }

@@ -1,11 +1,13 @@
 import { AssetFailure } from '../steps/asset-failure.ts'
 import { type OnStep, processModel } from '../steps/process-model.ts'
 import { type ChildMessage, TaskMessage } from './messages.ts'
-import { closeNetwork, refusedConnections } from './no-network.ts'
+import { closeNetwork, takeRefusedConnections } from './no-network.ts'
 
 closeNetwork()
 // Loaders complain about odd files at length; the report says what matters.
 console.warn = console.error = console.log = () => undefined
+
+const COLLECT_ABOVE_BYTES = 230 * 2 ** 20
 
 const say = (message: ChildMessage): void => {
   process.send?.(message)
@@ -13,7 +15,7 @@ const say = (message: ChildMessage): void => {
 
 const onStep: OnStep = (step, share) => {
   // Leaves less for the next step to pile upon: the parent kills by resident memory.
-  globalThis.gc?.()
+  if (process.memoryUsage.rss() > COLLECT_ABOVE_BYTES) globalThis.gc?.()
   say({ type: 'step', step, share })
 }
 
@@ -21,11 +23,11 @@ process.on('message', (raw) => {
   const task = TaskMessage.parse(raw)
   processModel(task, onStep).then(
     ({ report, variants }) =>
-      say({ type: 'done', report, variants, refusedConnections: refusedConnections() }),
+      say({ type: 'done', report, variants, refusedConnections: takeRefusedConnections() }),
     (error: unknown) => {
       // Anything unforeseen ends this process, and with it whatever state the file left behind.
       if (!(error instanceof AssetFailure)) process.exit(70)
-      say({ type: 'failed', note: error.note, refusedConnections: refusedConnections() })
+      say({ type: 'failed', note: error.note, refusedConnections: takeRefusedConnections() })
     },
   )
 })

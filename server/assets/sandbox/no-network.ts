@@ -6,8 +6,12 @@ import { syncBuiltinESMExports } from 'node:module'
 
 let refused = 0
 
-/** Attempts to reach out since the process started; tests expect none. */
-export const refusedConnections = (): number => refused
+/** Attempts to reach out since this was last asked; tests expect none. */
+export const takeRefusedConnections = (): number => {
+  const taken = refused
+  refused = 0
+  return taken
+}
 
 const refuse = (): never => {
   refused += 1

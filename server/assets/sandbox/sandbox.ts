@@ -30,6 +30,8 @@ export type SandboxRun = {
   signal?: AbortSignal | undefined
 }
 
+type OnRefused = (connections: number) => void
+
 type Done = Extract<ChildMessage, { type: 'done' }>
 export type SandboxResult = Done & { peakMemoryMb: number }
 
@@ -37,6 +39,8 @@ export type Sandbox = {
   /** Runs one task after the other. Rejects with AssetFailure, whatever the child does. */
   run: (task: TaskMessage, options: SandboxRun) => Promise<SandboxResult>
   close: () => Promise<void>
+  /** Attempts of any child so far to reach the network, all refused. */
+  refusedConnections: () => number
 }
 
 /** Resident memory by the kernel's account (VmRSS, in kB whatever the page size), 0 where it cannot be told. */
@@ -92,7 +96,12 @@ const hold = (child: ChildProcess, isBusy: boolean): void => {
   }
 }
 
-const watch = (child: ChildProcess, task: TaskMessage, { limits, onStep, signal }: SandboxRun) =>
+const watch = (
+  child: ChildProcess,
+  task: TaskMessage,
+  { limits, onStep, signal }: SandboxRun,
+  onRefused: OnRefused,
+) =>
   new Promise<SandboxResult>((resolve, reject) => {
     let step: AssetStep = 'precheck'
     let peakMemoryMb = 0
@@ -131,7 +140,10 @@ const watch = (child: ChildProcess, task: TaskMessage, { limits, onStep, signal 
       if (message.type === 'step') {
         step = message.step
         onStep(step, message.share)
-      } else if (message.type === 'done') {
+        return
+      }
+      if (message.type !== 'ready') onRefused(message.refusedConnections)
+      if (message.type === 'done') {
         peakMemoryMb = Math.round(Math.max(peakMemoryMb, residentMb(child.pid ?? 0)))
         finish(() => {
           resolve({ ...message, peakMemoryMb })
@@ -161,6 +173,7 @@ export const CHILD_ENTRY = fileURLToPath(new URL('./child.ts', import.meta.url))
 export const createSandbox = (entry: string = CHILD_ENTRY): Sandbox => {
   let child: ChildProcess | undefined
   let runs = 0
+  let refused = 0
   let queue: Promise<unknown> = Promise.resolve()
 
   const retire = async (): Promise<void> => {
@@ -180,7 +193,9 @@ export const createSandbox = (entry: string = CHILD_ENTRY): Sandbox => {
     runs += 1
     hold(current, true)
     try {
-      return await watch(current, task, options)
+      return await watch(current, task, options, (connections) => {
+        refused += connections
+      })
     } finally {
       const isGone = current.exitCode !== null || current.signalCode !== null
       if (isGone || runs >= MAX_RUNS_PER_CHILD || residentMb(current.pid ?? 0) > RETIRE_ABOVE_MB)
@@ -199,5 +214,6 @@ export const createSandbox = (entry: string = CHILD_ENTRY): Sandbox => {
       await queue
       await retire()
     },
+    refusedConnections: () => refused,
   }
 }

@@ -5,9 +5,12 @@ import { computeNormals } from './normals.ts'
 import { boundsOf, type Floats, type Part, type Solid, sizeOf } from './solid.ts'
 import { weld } from './weld.ts'
 
-const countBad = (values: Floats): number => {
+const countBadPositions = (values: Floats): number => {
   let bad = 0
-  for (const value of values) if (!Number.isFinite(value)) bad += 1
+  for (let i = 0; i < values.length; i += 3) {
+    // A sum is finite only where all its terms are.
+    if (!Number.isFinite((values[i] ?? 0) + (values[i + 1] ?? 0) + (values[i + 2] ?? 0))) bad += 1
+  }
   return bad
 }
 
@@ -90,7 +93,7 @@ export type RepairOptions = { metresPerUnit: number | undefined; statesMetres: b
  * @throws AssetFailure `positions_not_finite` and `no_geometry`.
  */
 export const repair = (baked: Baked, options: RepairOptions): { solid: Solid; notes: AssetNote[] } => {
-  const bad = baked.parts.reduce((sum, { positions }) => sum + countBad(positions), 0)
+  const bad = baked.parts.reduce((sum, { positions }) => sum + countBadPositions(positions), 0)
   if (bad > 0) throw new AssetFailure('positions_not_finite', { count: bad })
   let repaired = 0
   let computed = 0
