@@ -5,9 +5,11 @@ import type { Placement, showroomCommands } from '#shared/protocol/showroom.ts'
 import { lanyardOf, type Principal } from '#shared/model/principal.ts'
 import type { Clock } from '../platform/clock.ts'
 import { AppError } from '../platform/errors.ts'
+import { Callers, type Caller } from './callers.ts'
 import { HallCounts } from './hall-counts.ts'
 import { RoomRegistry } from './room-registry.ts'
 import type { PresenceMetrics } from './presence-metrics.ts'
+import { createPresenceTick } from './presence-tick.ts'
 import { checkDoor, isStaff, type IsInvited } from './showroom.policy.ts'
 import { StaffDuty } from './staff-duty.ts'
 import type { Ticker } from './ticker.ts'
@@ -35,43 +37,20 @@ export interface ShowroomLink {
   closed(): void
 }
 
-interface Caller {
-  connection: Connection
-  visit: Visit | undefined
-  posesThisSecond: number
-}
-
 // Twice the rate at which clients send: bursts after a stall are fine, floods are not.
 const MAX_POSES_PER_SECOND = 30
-const MAX_BUFFERED_BYTES = 1024 * 1024
-const SWEEP_EVERY_MS = 1000
-const COUNT_EVERY_MS = 5000
 /** How far from its floor a visitor still counts as being at a stand. */
 const STAND_MARGIN_M = 2
 
 /** The showroom: halls, stands and who is where in them. Knows sockets only as connections. */
 export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts) => {
   const registry = new RoomRegistry()
-  const callers = new Map<string, Caller>()
+  const callers = new Callers()
   const duty = new StaffDuty()
   const counts = new HallCounts(registry)
   const message: PoseMessage = { xCm: 0, zCm: 0, turn256: 0, flags: 0, sequence: 0 }
-  let sweptAtMs = 0
-  let countedAtMs = 0
 
   const nowMs = () => clock.now().getTime()
-
-  const callerOf = (connectionId: string): Caller => {
-    const caller = callers.get(connectionId)
-    if (!caller) throw new AppError('unavailable')
-    return caller
-  }
-
-  const visitOf = (connectionId: string): Visit => {
-    const { visit } = callerOf(connectionId)
-    if (!visit) throw new AppError('not_entered')
-    return visit
-  }
 
   const standOf = (plan: HallPlan, standId: string): StandPlan => {
     const stand = plan.stands.find((candidate) => candidate.standId === standId)
@@ -119,20 +98,21 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
     return pose
   }
 
-  const takeOver = (visit: Visit, caller: Caller): void => {
-    if (visit.status.state === 'inside' && visit.status.connection !== caller.connection) {
-      const former = callers.get(visit.status.connection.id)
-      if (former) former.visit = undefined
-      visit.status.connection.tell('visitor:replaced', {})
-    }
-    registry.comeBack(visit, caller.connection)
+  /** Takes a visit from another window of the same person. */
+  const displace = (visit: Visit, caller: Caller): void => {
+    if (visit.status.state !== 'inside' || visit.status.connection === caller.connection) return
+    callers.release(visit)
+    visit.status.connection.tell('visitor:replaced', {})
   }
 
-  const leaveFor = (hallId: string, visit: Visit | undefined): Visit | undefined => {
-    if (!visit || visit.hallId === hallId) return visit
-    if (visit.status.state === 'inside') {
-      const former = callers.get(visit.status.connection.id)
-      if (former) former.visit = undefined
+  /** The visit that a person already has in this hall; one in another hall ends. */
+  const formerVisit = (hallId: string, visitorId: string, caller: Caller): Visit | undefined => {
+    const visit = registry.visitOf(visitorId)
+    if (!visit) return undefined
+    displace(visit, caller)
+    if (visit.hallId === hallId) {
+      registry.comeBack(visit, caller.connection)
+      return visit
     }
     registry.leave(visit)
     return undefined
@@ -146,10 +126,9 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
     const plan = await plans.hall(body.hallId)
     const stand = body.standId === undefined ? undefined : standOf(plan, body.standId)
     if (stand) await checkDoor(stand, principal, plans.isInvited)
-    const caller = callerOf(connectionId)
+    const caller = callers.get(connectionId)
     const pose = firstPose(plan, body.pose)
-    const former = leaveFor(plan.hallId, registry.visitOf(principal.id))
-    if (former) takeOver(former, caller)
+    const former = formerVisit(plan.hallId, principal.id, caller)
     const company = plan.stands.find(({ companyId }) => companyId === principal.companyId)?.companyName
     const badge = {
       visitorId: principal.id,
@@ -182,14 +161,14 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
   }
 
   const leave = (connectionId: string): Reply<'leave'> => {
-    const caller = callerOf(connectionId)
+    const caller = callers.get(connectionId)
     if (caller.visit) registry.leave(caller.visit)
     caller.visit = undefined
     return {}
   }
 
   const teleport = (connectionId: string, spot: Body<'teleport'>): Reply<'teleport'> => {
-    const visit = visitOf(connectionId)
+    const visit = callers.visitOf(connectionId)
     const room = registry.roomOf(visit)
     const pose = packPose({ ...unpackPose(room.poseOf(visit.handle)), ...spot })
     if (!room.isOnFloor(pose)) throw new AppError('bad_request', { fields: ['xM', 'zM'] })
@@ -203,18 +182,18 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
     principal: Principal,
     body: Body<'stepIn'>,
   ): Promise<Reply<'stepIn'>> => {
-    const plan = await plans.hall(visitOf(connectionId).hallId)
+    const plan = await plans.hall(callers.visitOf(connectionId).hallId)
     const stand = standOf(plan, body.standId)
     if (body.instance !== undefined && !isStaff(stand, principal)) throw new AppError('not_allowed')
     await checkDoor(stand, principal, plans.isInvited)
     // Looked up again: the visitor may have left meanwhile.
-    const visit = visitOf(connectionId)
+    const visit = callers.visitOf(connectionId)
     const seat = sitDown(visit, principal, stand, body.instance)
     return { ...placementOf(visit), stand: presenceIn(seat), visitors: companions(visit) }
   }
 
   const stepOut = (connectionId: string): Reply<'stepOut'> => {
-    registry.stepOut(visitOf(connectionId))
+    registry.stepOut(callers.visitOf(connectionId))
     return {}
   }
 
@@ -223,9 +202,9 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
     principal: Principal,
     body: Body<'who'>,
   ): Promise<Reply<'who'>> => {
-    const plan = await plans.hall(visitOf(connectionId).hallId)
+    const plan = await plans.hall(callers.visitOf(connectionId).hallId)
     const stand = standOf(plan, body.standId)
-    const visit = visitOf(connectionId)
+    const visit = callers.visitOf(connectionId)
     const instances = [...registry.standInstances(registry.roomOf(visit), stand.standId)]
       .filter(([instance]) => isStaff(stand, principal) || isIn(visit, stand.standId, instance))
       .sort(([a], [b]) => a - b)
@@ -259,50 +238,19 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
   }
 
   const connect = (connection: Connection): ShowroomLink => {
-    const caller: Caller = { connection, visit: undefined, posesThisSecond: 0 }
-    callers.set(connection.id, caller)
+    const caller = callers.add(connection)
     duty.begin(connection)
     return {
       pose: (frame) => takePose(caller, frame),
       closed() {
-        callers.delete(connection.id)
-        duty.end(connection)
         if (caller.visit) registry.stepAway(caller.visit, nowMs())
-        caller.visit = undefined
+        callers.remove(caller)
+        duty.end(connection)
       },
     }
   }
 
-  const sweep = (now: number): void => {
-    for (const visit of registry.overdue(now)) registry.leave(visit)
-    for (const visit of registry.visits()) leaveStandWhenFar(visit)
-    for (const caller of callers.values()) {
-      caller.posesThisSecond = 0
-      if (caller.connection.bufferedBytes() > MAX_BUFFERED_BYTES) caller.connection.close()
-    }
-  }
-
-  const tick = (): void => {
-    const now = nowMs()
-    const started = performance.now()
-    const total = { visitors: 0, snapshots: 0, entries: 0 }
-    for (const room of registry.rooms()) {
-      const { snapshots, entries } = room.tick(now)
-      total.visitors += room.size
-      total.snapshots += snapshots
-      total.entries += entries
-    }
-    // Facts go after snapshots, which a socket drops while it is still writing.
-    if (now - sweptAtMs >= SWEEP_EVERY_MS) {
-      sweptAtMs = now
-      sweep(now)
-    }
-    if (now - countedAtMs >= COUNT_EVERY_MS) {
-      countedAtMs = now
-      counts.tell()
-    }
-    metrics.ticked({ ...total, seconds: (performance.now() - started) / 1000 })
-  }
+  const tick = createPresenceTick({ registry, callers, counts, metrics, nowMs, leaveStandWhenFar })
 
   return {
     connect,

@@ -91,6 +91,16 @@ describe('rooms', () => {
     expect(world.showroom.whereIs('anna')).toMatchObject({ state: 'inside' })
   })
 
+  it('[RM5] tells the first window also when the second enters another hall', async () => {
+    const world = new TestWorld()
+    const [first, second] = [world.visitor('anna'), world.visitor('anna')]
+    await first.enter()
+    expect(await second.enter({ hallId: OTHER_HALL_ID })).toMatchObject({ returned: false })
+    world.turn()
+    expect(first.factsNamed('visitor:replaced')).toHaveLength(1)
+    expect(first.link.handle).toBe(0)
+  })
+
   it('[RM6] leaves one hall on entering another', async () => {
     const world = new TestWorld()
     const [anna, bek] = [world.visitor('anna'), world.visitor('bek')]
