@@ -2,16 +2,16 @@ import { CloseButton } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useIntl } from 'react-intl'
 
+export interface HudPanelProps {
+  readonly title: string
+  readonly onClose: () => void
+  /** False where it opens by itself. */
+  readonly takesFocus?: boolean
+  readonly children: ReactNode
+}
+
 /** A panel at the side of the picture. It takes the focus when it opens and closes on Escape. */
-export function HudPanel({
-  title,
-  onClose,
-  children,
-}: {
-  title: string
-  onClose: () => void
-  children: ReactNode
-}) {
+export function HudPanel({ title, onClose, takesFocus = true, children }: HudPanelProps) {
   const intl = useIntl()
   const heading = useId()
   const panel = useRef<HTMLElement>(null)

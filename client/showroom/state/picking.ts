@@ -88,7 +88,7 @@ function crossing(x: number, z: number, dx: number, dz: number, wall: WallSegmen
   const ez = wall.bz - wall.az
   const determinant = dx * ez - dz * ex
   if (Math.abs(determinant) < 1e-9) return -1
-  const s = ((wall.ax - x) * dz - (wall.az - z) * dx) / -determinant
+  const s = ((wall.ax - x) * dz - (wall.az - z) * dx) / determinant
   if (s < 0 || s > 1) return -1
   return ((wall.ax - x) * ez - (wall.az - z) * ex) / determinant
 }
