@@ -1,0 +1,1 @@
+export { FoundCompanyForm } from './found-company-form.tsx'
