@@ -1,10 +1,9 @@
 import { bands, lab, ring, type FabricSheet } from './fabric-sheet.ts'
 
 const white = lab(93, -0.3, 2.2)
-const ecru = lab(86, 1, 9)
 const indigo: [number, ReturnType<typeof lab>][] = [
-  [0.84, lab(25, 2, -20)],
-  [0.16, lab(52, -3, -16)],
+  [0.92, lab(18, 7, -26)],
+  [0.1, lab(44, -2, -18)],
 ]
 const indigoYarn = indigo.map(([share, colour]) => ({ share, lab: colour }))
 
@@ -36,9 +35,9 @@ export const COTTON_SHEETS: readonly FabricSheet[] = [
         code: 'IND',
         en: 'Raw indigo',
         ru: 'Индиго, нестираный',
-        lab: lab(33, 1, -15),
+        lab: lab(44.1, 1.9, -6.9),
         warpBands: bands([1, indigoYarn]),
-        weftBands: bands([1, ecru]),
+        weftBands: bands([1, lab(78, 1, 8)]),
       },
     ],
   },
@@ -68,7 +67,7 @@ export const COTTON_SHEETS: readonly FabricSheet[] = [
         code: 'SKY',
         en: 'Washed sky',
         ru: 'Небесный стираный',
-        lab: lab(64, -4, -17),
+        lab: lab(72, -1, -7.7),
         warpBands: bands([1, lab(46, -3, -26)]),
         weftBands: bands([1, white]),
       },
@@ -76,7 +75,7 @@ export const COTTON_SHEETS: readonly FabricSheet[] = [
         code: 'CLY',
         en: 'Red clay',
         ru: 'Красная глина',
-        lab: lab(63, 20, 17),
+        lab: lab(71.8, 10.6, 7),
         warpBands: bands([1, lab(45, 36, 28)]),
         weftBands: bands([1, white]),
       },
@@ -132,7 +131,7 @@ export const COTTON_SHEETS: readonly FabricSheet[] = [
         code: 'BLU',
         en: 'College blue',
         ru: 'Голубой',
-        lab: lab(74, -4, -16),
+        lab: lab(75.2, -1.8, -12.2),
         warpBands: bands([1, lab(60, -4, -27)]),
         weftBands: bands([1, white]),
       },
@@ -140,7 +139,7 @@ export const COTTON_SHEETS: readonly FabricSheet[] = [
         code: 'ROS',
         en: 'Dusty rose',
         ru: 'Пыльная роза',
-        lab: lab(78, 12, 5),
+        lab: lab(76.1, 11.8, 5),
         warpBands: bands([1, lab(62, 26, 10)]),
         weftBands: bands([1, white]),
       },
@@ -254,7 +253,7 @@ export const COTTON_SHEETS: readonly FabricSheet[] = [
         code: 'MAD',
         en: 'Madder and ink',
         ru: 'Марена и чернила',
-        lab: lab(34, 20, 8),
+        lab: lab(34.3, 23.1, 9.8),
         warpBands: bands(
           [20, lab(36, 46, 26)],
           [20, lab(20, 1, -6)],
@@ -295,7 +294,7 @@ export const COTTON_SHEETS: readonly FabricSheet[] = [
         code: 'BST',
         en: 'Bengal stripe, indigo',
         ru: 'Полоска, индиго',
-        lab: lab(70, -1, -13),
+        lab: lab(83.2, -0.2, -2.8),
         warpBands: bands([12, lab(42, 0, -34)], [12, white]),
         weftBands: bands([1, white]),
       },

@@ -27,7 +27,7 @@ export const KNIT_SHEETS: readonly FabricSheet[] = [
         code: 'MEL',
         en: 'Grey melange',
         ru: 'Серый меланж',
-        lab: lab(68, 0, 0),
+        lab: lab(69.8, 0, -0.1),
         warpBands: bands([1, melange([0.85, lab(74, 0, 0)], [0.15, lab(38, 0, -1)])]),
       },
       { code: 'APR', en: 'Apricot', ru: 'Абрикос', lab: lab(73, 21, 33) },
@@ -114,7 +114,7 @@ export const SILK_SHEETS: readonly FabricSheet[] = [
     hsCode: '5007203100',
     colours: [
       { code: 'POM', en: 'Pomegranate', ru: 'Гранат', lab: lab(36, 51, 22) },
-      { code: 'PEA', en: 'Peacock', ru: 'Павлин', lab: lab(38, -24, -22) },
+      { code: 'PEA', en: 'Peacock', ru: 'Павлин', lab: lab(42, -18, -17) },
     ],
   },
   {
@@ -145,7 +145,7 @@ export const SILK_SHEETS: readonly FabricSheet[] = [
         code: 'KHU',
         en: 'Khujand stripe',
         ru: 'Худжандская полоса',
-        lab: lab(55, 14, 12),
+        lab: lab(66.7, 4.3, 10),
         warpBands: bands(
           [40, lab(40, 52, 30)],
           [8, lab(74, 14, 66)],

@@ -18,7 +18,7 @@ export const MATERIALS: readonly DemoMaterial[] = [
     slug: 'leather-saddle',
     surface: 'grain',
     tileMm: 90,
-    colourways: [colourway('TAN', 'Saddle tan', 'Седельный', { l: 47, a: 22, b: 36 })],
+    colourways: [colourway('TAN', 'Saddle tan', 'Седельный', { l: 43, a: 19, b: 30 })],
   },
   {
     slug: 'suede-sheep',

@@ -57,7 +57,7 @@ const clothOf = (
   const nature = fibreNature(yarn.fibre)
   const weightGsm = statedWeightGsm(sheet)
   // Stray fibres catch light at grazing angles: the hairier and the more raised, the more.
-  const fuzz = yarn.filament ? 0 : 0.05 + 0.1 * nature.hairiness + 0.16 * (sheet.raised ?? 0)
+  const fuzz = yarn.filament ? 0 : 0.02 + 0.09 * nature.hairiness + 0.16 * (sheet.raised ?? 0)
   const labs = sheet.colours.find((candidate) => candidate.code === colourway)?.lab ?? { l: 70, a: 0, b: 0 }
   const [r, g, b] = linearFromLab(labs)
   const tint = (own: number) => Math.min(1, Math.max(0, fuzz * (0.4 + 1.2 * own)))

@@ -47,18 +47,18 @@ const SURFACES: Record<DemoMaterial['surface'], (x: number, y: number, seed: num
     const crease = Math.min(1, (second - near) * 3.2)
     const [near2, second2] = cells(x * 38, y * 38, 38, seed + 7)
     const vein = Math.min(1, (second2 - near2) * 6)
-    const cloud = octaves(x, y, 3, 4, seed + 3)
+    const cloud = octaves(x, y, 10, 3, seed + 3)
     const relief = 0.06 * crease + 0.04 * vein - 0.02 * near
     return {
       heightMm: relief,
-      light: 0.8 + 0.12 * crease + 0.05 * vein + 0.35 * (cloud - 0.5),
+      light: 0.8 + 0.12 * crease + 0.05 * vein + 0.16 * (cloud - 0.5),
       roughness: 0.5 + 0.12 * (1 - crease),
     }
   },
   nap: (x, y, seed) => {
     const fine = noise2(x * 520, y * 190, 520, 190, seed)
-    const cloud = octaves(x, y, 4, 4, seed + 3)
-    return { heightMm: 0.03 * fine, light: 0.72 + 0.34 * fine + 0.5 * (cloud - 0.5), roughness: 0.95 }
+    const cloud = octaves(x, y, 9, 3, seed + 3)
+    return { heightMm: 0.03 * fine, light: 0.72 + 0.34 * fine + 0.22 * (cloud - 0.5), roughness: 0.95 }
   },
   felt: (x, y, seed) => {
     const swirl = octaves(x, y, 6, 2, seed)

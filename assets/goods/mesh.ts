@@ -36,7 +36,7 @@ export const tubeMesh = (
     const helper = Math.abs(t[1]) > 0.9 ? ([1, 0, 0] as const) : ([0, 1, 0] as const)
     const n = unit(cross(t, helper))
     const b = cross(t, n)
-    const angle = -u * 2 * Math.PI
+    const angle = u * 2 * Math.PI
     const [c, s] = [Math.cos(angle) * radiusM, Math.sin(angle) * radiusM]
     return [
       here[0] + n[0] * c + b[0] * s,

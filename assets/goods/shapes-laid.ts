@@ -31,43 +31,74 @@ const extruded = (
   })
 }
 
-/** One piece folded back and forth: `layers` lengths over each other, joined by round folds. */
+const AROUND_STRAIGHT = 16
+const AROUND_FOLD = 9
+const ENDS = [0, 0.45, 0.78, 0.95]
+
+/** One fold of cloth as it lies in a stack: two layers joined by a round fold at the front, closed at its ends. */
+const foldedSlab = (lengthM: number, widthM: number, thickM: number, baseM: number, seed: number): Mesh => {
+  const radius = thickM / 2
+  const half = lengthM / 2 - radius
+  const section: Point2[] = []
+  for (let i = 0; i <= AROUND_STRAIGHT; i++) section.push([-half + (2 * half * i) / AROUND_STRAIGHT, radius])
+  for (let i = 1; i < AROUND_FOLD; i++) {
+    const angle = Math.PI / 2 - (Math.PI * i) / AROUND_FOLD
+    section.push([half + radius * Math.cos(angle), radius * Math.sin(angle)])
+  }
+  for (let i = 0; i <= AROUND_STRAIGHT; i++) section.push([half - (2 * half * i) / AROUND_STRAIGHT, -radius])
+  for (let i = 1; i <= AROUND_FOLD; i++) {
+    const angle = -Math.PI / 2 - (Math.PI * i) / AROUND_FOLD
+    section.push([-half + radius * Math.cos(angle), radius * Math.sin(angle)])
+  }
+  const path = measured(section)
+  const rows = 30
+  return gridMesh(section.length - 1, rows, (u, v) => {
+    const { point, at } = path[Math.round(u * (section.length - 1))] ?? { point: [0, 0], at: 0 }
+    const row = Math.round(v * rows)
+    const fromEnd = Math.min(row, rows - row)
+    const full = ENDS[fromEnd] ?? 1
+    const z = ((row < rows / 2 ? 1 : -1) * widthM) / 2
+    const inner = fromEnd < ENDS.length ? z * (1 - 0.004 * fromEnd) : (0.5 - v) * widthM * 0.985
+    const uneven = thickM * 0.5 * (noise2(point[0] * 8 + 9, v * 3 + 2, 64, 64, seed) - 0.5)
+    const front = 0.006 * (noise2(v * 5, baseM * 60, 64, 64, seed + 3) - 0.5)
+    return [
+      point[0] + front,
+      baseM + radius + point[1] * full + uneven * full,
+      inner,
+      (widthM / 2 - inner) * 1000 + (row < rows / 2 ? -1 : 1) * (1 - full) * thickM * 500,
+      at * 1000,
+    ]
+  })
+}
+
+/** A piece of `folds` folds over each other. */
 const foldedPiece = (
   lengthM: number,
-  depthM: number,
-  layers: number,
-  layerM: number,
+  widthM: number,
+  folds: number,
+  thickM: number,
   baseM: number,
   seed: number,
-): Mesh => {
-  const points: Point2[] = []
-  const radius = layerM / 2
-  for (let layer = 0; layer < layers; layer++) {
-    const y = baseM + layerM * (layer + 0.5)
-    const side = layer % 2 === 0 ? 1 : -1
-    const half = lengthM / 2 - radius - 0.004 * noise2(layer * 1.7, 0.5, 32, 1, seed)
-    for (let i = 0; i <= 18; i++) points.push([side * (-half + (2 * half * i) / 18), y])
-    if (layer + 1 < layers)
-      for (let i = 1; i < 8; i++) {
-        const angle = -Math.PI / 2 + (Math.PI * i) / 8
-        points.push([side * (half + radius * 1.25 * Math.cos(angle)), y + radius + radius * Math.sin(angle)])
-      }
-  }
-  const sag = (i: number, v: number): Point2 => {
-    const [x, y] = points[i] ?? [0, 0]
-    const soft = noise2(x * 9 + 8, v * 3 + (seed % 7), 64, 64, seed) - 0.5
-    return [0.004 * (noise2(v * 6, y * 40, 64, 64, seed + 1) - 0.5), layerM * 0.55 * soft]
-  }
-  return extruded(points, depthM, 26, sag)
-}
+): Mesh =>
+  joined(
+    ...Array.from({ length: folds }, (_, fold) =>
+      foldedSlab(
+        lengthM - 0.006 * noise2(fold * 1.7, 0.5, 32, 1, seed),
+        widthM,
+        thickM * 1.06,
+        baseM + fold * thickM,
+        seed + fold,
+      ),
+    ),
+  )
 
 /** A stack of folded pieces. */
 export const folded = ({ seed, thicknessMm }: ShapeContext): ShapePart[] => {
-  const layerM = Math.max(0.0042, (thicknessMm / 1000) * 2.6)
-  const layers = 6
+  const foldM = Math.max(0.009, (thicknessMm / 1000) * 6.5)
+  const folds = 3
   const pieces = Array.from({ length: 3 }, (_, piece) => {
     const turn = 0.03 * (noise2(piece * 3.1, 0.5, 32, 1, seed) - 0.5)
-    const mesh = foldedPiece(0.38, 0.3, layers, layerM, piece * (layers * layerM + 0.0035), seed + piece)
+    const mesh = foldedPiece(0.3, 0.36, folds, foldM, piece * folds * foldM, seed + piece * 11)
     return moved(mesh, (x, y, z) => [
       x * Math.cos(turn) - z * Math.sin(turn),
       y,
@@ -80,15 +111,15 @@ export const folded = ({ seed, thicknessMm }: ShapeContext): ShapePart[] => {
 
 /** Five towels, folded in three and stacked. */
 export const towels = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
-  const layerM = 0.0085
+  const foldM = 0.019
   const pieces = Array.from({ length: 5 }, (_, piece) => {
     const turn = 0.05 * (noise2(piece * 2.3, 0.5, 32, 1, seed) - 0.5)
     const mesh = foldedPiece(
-      sizeM[1] / 3 - 0.02,
-      sizeM[0] * 0.62,
-      4,
-      layerM,
-      piece * (4 * layerM + 0.002),
+      sizeM[1] / 3 - 0.03,
+      sizeM[0] * 0.66,
+      2,
+      foldM,
+      piece * 2 * foldM,
       seed + piece * 5,
     )
     return moved(mesh, (x, y, z) => [
@@ -159,18 +190,6 @@ export const roll = ({ seed, thicknessMm }: ShapeContext): ShapePart[] => {
   const pitch = Math.max(0.0036, (thicknessMm / 1000) * 1.5)
   const points = wound(turns, 0.026, pitch, 0, perTurn)
   const outer = 0.026 + pitch * turns
-  const start = points.length
-  // The last turn leaves the roll at its front and lies down on what it stands on.
-  for (let i = 1; i <= 30; i++) {
-    const t = i / 30
-    const angle = -t * Math.PI * 0.46
-    points.push(
-      t < 0.62
-        ? [outer * Math.cos(angle / 0.62) * 1.012, outer * Math.sin(angle / 0.62) * 1.0]
-        : [outer * 0.13 + outer * 1.6 * (t - 0.62) + outer * 0.0, -outer + 0.001],
-    )
-  }
-  points.splice(start)
   const width = 0.6
   const cloth = extruded(points, width, 30, (i, v) => [
     0,
@@ -201,7 +220,7 @@ export const cushion = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
     gridMesh(56, 56, (u, v) => {
       const [x, y] = outline(u, v)
       const [a, b] = [Math.abs(u * 2 - 1), Math.abs(v * 2 - 1)]
-      const full = ((1 - a ** 2.6) * (1 - b ** 2.6)) ** 0.55
+      const full = ((1 - a ** 2.1) * (1 - b ** 2.1)) ** 0.5
       const edge = Math.max(a, b)
       const pucker =
         0.007 *
@@ -273,8 +292,8 @@ export const bale = ({ seed }: ShapeContext): ShapePart[] => {
       const round = 1 - 0.1 * Math.max(Math.abs(a), Math.abs(b)) ** 6
       return [
         sign * (w / 2) * (0.995 + lump) * round,
-        h / 2 + (h / 2) * b * 0.93,
-        (d / 2) * a * 0.93 * -sign,
+        h / 2 + (h / 2) * b * (0.965 - 0.085 * a * a * b * b),
+        (d / 2) * a * (0.965 - 0.085 * a * a * b * b) * -sign,
         u * d * 1000,
         v * h * 1000,
       ]
@@ -286,8 +305,8 @@ export const bale = ({ seed }: ShapeContext): ShapePart[] => {
       const [c, s] = [Math.cos(angle), Math.sin(angle)]
       return [
         x + (v - 0.5) * 0.014,
-        h / 2 + (h / 2) * Math.sign(s) * Math.abs(s) ** 0.28 * 0.965,
-        (d / 2) * Math.sign(c) * Math.abs(c) ** 0.28 * 0.965,
+        h / 2 + (h / 2) * Math.sign(s) * Math.abs(s) ** 0.28 * 0.99,
+        (d / 2) * Math.sign(c) * Math.abs(c) ** 0.28 * 0.99,
         u * 1000,
         v * 14,
       ]

@@ -20,46 +20,56 @@ const formAt = (down: number): readonly [number, number] => {
   ]
 }
 
+/** Where the body of a tunic turns from the chest into the shoulders, in metres below them. */
+const YOKE_M = 0.1
+
 /** An A-line tunic with short sleeves, worn by nobody: it keeps the shape of the form below it. */
 export const tunic = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
   const length = sizeM[1]
-  const body = gridMesh(120, 80, (u, v) => {
+  const body = gridMesh(120, 84, (u, v) => {
     const down = (1 - v) * length
     const angle = -u * TAU
-    const [halfWidth, halfDepth] = formAt(Math.min(down, 0.6))
+    const [c, s] = [Math.cos(angle), Math.sin(angle)]
+    const [halfWidth, halfDepth] = formAt(Math.min(Math.max(down, YOKE_M), 0.6))
     const flare = 1.04 + 0.42 * smooth((down - 0.2) / 0.75)
     const hang = smooth((down - 0.28) / 0.5)
     const fold =
       Math.sin(9 * angle + 2.4 * noise2(u * 6, v * 1.2, 6, 64, seed)) *
       (0.5 + noise2(u * 9, 2, 9, 64, seed + 1))
     const out = 0.02 * hang * fold + 0.004 * noise2(u * 14, v * 9, 14, 64, seed + 2)
-    // Shoulders: the section closes towards the neck opening.
-    const neck = Math.max(0, 1 - down / 0.085)
-    const [nx, nz] = [0.088, 0.075]
-    const close = neck ** 1.6
-    const a = lerp(halfWidth * flare, nx, close) + out
-    const b = lerp(halfDepth * flare, nz, close) + out
-    const [c, s] = [Math.cos(angle), Math.sin(angle)]
-    const power = lerp(0.86, 0.8, neck)
-    const x = a * Math.sign(c) * Math.abs(c) ** power
-    const z = b * Math.sign(s) * Math.abs(s) ** 0.95
-    // Neckline dips in front; shoulders slope to the sides.
-    const dip = (z > 0 ? 0.075 : 0.018) * close * Math.abs(s) ** 1.4
-    const slope = neck > 0 ? 0.05 * (1 - close) * smooth(Math.abs(x) / 0.17) : 0
-    return [x, -down - dip - slope * (1 - close), z, u * TAU * 170 * 1.1, v * length * 1000]
+    const x = (halfWidth * flare + out) * Math.sign(c) * Math.abs(c) ** 0.86
+    const z = (halfDepth * flare + out) * Math.sign(s) * Math.abs(s) ** 0.95
+    const uMm = u * TAU * 187
+    if (down >= YOKE_M) return [x, -down, z, uMm, v * length * 1000]
+    // Above the chest the cloth rounds over the shoulders to a neckline that dips in front.
+    const k = 1 - down / YOKE_M
+    const neckY = -(z > 0 ? 0.07 : 0.014) * Math.abs(s) ** 1.3
+    const rise = Math.sin((k * Math.PI) / 2) ** 0.9
+    const inward = k ** 1.5
+    return [
+      lerp(x, 0.09 * c, inward),
+      lerp(-YOKE_M, neckY, rise),
+      lerp(z, 0.074 * s, inward),
+      uMm,
+      v * length * 1000,
+    ]
   })
   const sleeve = (side: 1 | -1): Mesh =>
-    gridMesh(44, 22, (u, v) => {
+    gridMesh(44, 24, (u, v) => {
       const t = 1 - v
       const angle = -u * TAU * side
-      const cx = lerp(0.13, 0.262, t)
-      const cy = lerp(-0.115, -0.205, t)
       const radius =
-        lerp(0.083, 0.078, t) +
-        0.004 * Math.sin(5 * angle + 3 * t + noise2(u * 5, t * 3, 5, 64, seed + 6) * 3)
-      // The tube's axis falls outwards by about 35°.
+        lerp(0.058, 0.08, smooth(t * 1.7)) +
+        0.004 * t * Math.sin(5 * angle + 3 * t + 3 * noise2(u * 5, t * 3, 5, 64, seed + 6))
       const [c, s] = [Math.cos(angle), Math.sin(angle)]
-      return [side * (cx + radius * c * 0.57), cy + radius * c * 0.82, radius * s * 0.78, u * 510, v * 160]
+      // The tube's axis falls outwards by about 40°.
+      return [
+        side * (lerp(0.112, 0.262, t) + radius * c * 0.6),
+        lerp(-0.096, -0.215, t) + radius * c * 0.8,
+        radius * s * 0.84,
+        u * 510,
+        v * 190,
+      ]
     })
   return [{ name: 'tunic', mesh: joined(body, sleeve(1), sleeve(-1)), surface: 'cloth', seamless: true }]
 }
@@ -71,7 +81,7 @@ export const apron = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
     const down = 0.12 + (1 - v) * length
     const bib = smooth((down - 0.3) / 0.12)
     const [halfWidth, halfDepth] = formAt(Math.min(down, 0.62))
-    const reach = lerp(0.72, 1.95, bib)
+    const reach = lerp(0.95, 3.5, bib)
     const angle = Math.PI / 2 + (0.5 - u) * reach * 1.02
     const hang = smooth((down - 0.42) / 0.4)
     const fold =
@@ -115,8 +125,8 @@ export const apron = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
           return [side * lerp(0.062, 0.1, k), lerp(-0.125, -0.012, k), lerp(0.112, 0.05, k * k)] as const
         }
         const k = (t - 0.32) / 0.68
-        const back = Math.sin(Math.min(1, k * 1.6) * Math.PI * 0.5)
-        return [side * lerp(0.1, -0.15, k), lerp(-0.012, -0.42, k ** 1.2), lerp(0.05, -0.122, back)] as const
+        const z = lerp(0.05, -0.03, k) - 0.13 * Math.sin(Math.PI * k) ** 0.8
+        return [side * lerp(0.1, -0.15, smooth(k)), lerp(-0.012, -0.44, k ** 1.3), z] as const
       }),
       0.034,
       [1, 0, 0],
@@ -126,10 +136,26 @@ export const apron = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
   ]
 }
 
+/** Distance along a closed section at each of its columns. */
+const arcLengths = (columns: number, at: (angle: number) => readonly [number, number]): number[] => {
+  const lengths = [0]
+  for (let i = 1; i <= columns; i++) {
+    const [x, y] = at((i / columns) * TAU)
+    const [px, py] = at(((i - 1) / columns) * TAU)
+    lengths.push((lengths[i - 1] ?? 0) + Math.hypot(x - px, y - py))
+  }
+  return lengths
+}
+
 /** A tote that stands by itself, handles up. */
 export const tote = ({ seed, sizeM, stiffness }: ShapeContext): ShapePart[] => {
   const [width, height, depth] = sizeM
   const soft = 1 - stiffness
+  // Cloth lies evenly round the bag, its corners included: arc length of the middle section by column.
+  const around = arcLengths(132, (angle) => [
+    (width / 2) * Math.sign(Math.cos(angle)) * Math.abs(Math.cos(angle)) ** 0.36,
+    depth * 0.4 * Math.sign(Math.sin(angle)) * Math.abs(Math.sin(angle)) ** 0.61,
+  ])
   const body = gridMesh(132, 52, (u, v) => {
     const angle = -u * TAU
     const [c, s] = [Math.cos(angle), Math.sin(angle)]
@@ -144,7 +170,7 @@ export const tote = ({ seed, sizeM, stiffness }: ShapeContext): ShapePart[] => {
     const x = (w / 2) * Math.sign(c) * Math.abs(c) ** power * (1 + dent)
     const z = (d / 2) * Math.sign(s) * Math.abs(s) ** (power + 0.25) + dent * 1.4
     const rim = 0.008 * Math.sin(2 * angle) * mouth * soft
-    return [x, up * height + rim, z, u * 2 * (width + depth) * 1000, v * height * 1000]
+    return [x, up * height + rim, z, (around[Math.round(u * 132)] ?? 0) * 1000, v * height * 1000]
   })
   const bottom = gridMesh(10, 6, (u, v) => [
     (u - 0.5) * width * 0.95,
@@ -244,11 +270,13 @@ export const slipper = ({ seed }: ShapeContext): ShapePart[] => {
         ? joined(upper(0), upper(0.004), sole(0.0135, 1, true), roll)
         : joined(edge, sole(0, 1.05, false))
     const turn = 0.1 * side
-    return moved(mesh, (x, y, z) => [
-      side * (x * Math.cos(turn) + z * Math.sin(turn)) + side * 0.065,
+    const placed = moved(mesh, (x, y, z) => [
+      side * (x * Math.cos(turn * side) + z * Math.sin(turn * side)) + side * 0.065,
       y,
-      -x * Math.sin(turn) + z * Math.cos(turn),
+      -x * Math.sin(turn * side) + z * Math.cos(turn * side),
     ])
+    // A mirrored foot turns its faces round.
+    return side === 1 ? placed : { ...placed, indices: placed.indices.toReversed() }
   }
   return [
     { name: 'felt', mesh: joined(one(1, 'felt'), one(-1, 'felt')), surface: 'cloth' },

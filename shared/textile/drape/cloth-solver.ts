@@ -1,8 +1,18 @@
 /** Something that cloth lies on, in metres. */
 export type Collider =
   | { kind: 'floor'; yM: number }
-  | { kind: 'capsule'; a: readonly [number, number, number]; b: readonly [number, number, number]; radiusM: number }
-  | { kind: 'box'; centre: readonly [number, number, number]; half: readonly [number, number, number]; roundM: number }
+  | {
+      kind: 'capsule'
+      a: readonly [number, number, number]
+      b: readonly [number, number, number]
+      radiusM: number
+    }
+  | {
+      kind: 'box'
+      centre: readonly [number, number, number]
+      half: readonly [number, number, number]
+      roundM: number
+    }
 
 export type ClothSetup = {
   columns: number
@@ -23,13 +33,19 @@ type Constraints = { a: Int32Array; b: Int32Array; rest: Float32Array; complianc
 
 const GRAVITY = 9.81
 const SUBSTEP_S = 1 / 480
+/** No part of a falling cloth needs more than 5 m/s. */
+const FASTEST_STEP_M = 5 * SUBSTEP_S
 
 const makeConstraints = (setup: ClothSetup): Constraints => {
   const { columns, rows } = setup
   const dx = setup.widthM / (columns - 1)
   const dy = setup.heightM / (rows - 1)
   const list: [number, number, number, number][] = []
-  const bend = 2e-3 * (1 - setup.stiffness) ** 3 + 4e-6
+  // Compliance as a multiple of a particle's inverse mass per substep², so that finer meshes behave alike.
+  const perMass =
+    (SUBSTEP_S * SUBSTEP_S * columns * rows) / ((setup.weightGsm / 1000) * setup.widthM * setup.heightM)
+  const bend = perMass * (2 + 240 * (1 - setup.stiffness) ** 3)
+  const shear = perMass * 1.5
   const link = (c: number, r: number, dc: number, dr: number, compliance: number) => {
     const c2 = c + dc
     const r2 = r + dr
@@ -41,8 +57,8 @@ const makeConstraints = (setup: ClothSetup): Constraints => {
       link(c, r, 1, 0, 0)
       link(c, r, 0, 1, 0)
       // Shear keeps the grid from collapsing, and woven cloth shears far more easily than it stretches.
-      link(c, r, 1, 1, 2e-5)
-      link(c, r, -1, 1, 2e-5)
+      link(c, r, 1, 1, shear)
+      link(c, r, -1, 1, shear)
       link(c, r, 2, 0, bend)
       link(c, r, 0, 2, bend)
     }
@@ -89,8 +105,15 @@ const pushOut = (p: Float32Array, i: number, collider: Collider): boolean => {
     cz = inner(z, 2)
     radius = roundM
     if (cx === x && cy === y && cz === z) {
-      // Deep inside: leave through the top, on which goods are laid.
-      p[i + 1] = centre[1] + half[1]
+      // Deep inside: leave by the nearest face.
+      const room = [
+        half[0] - Math.abs(x - centre[0]),
+        half[1] - Math.abs(y - centre[1]),
+        half[2] - Math.abs(z - centre[2]),
+      ]
+      const axis = room.indexOf(Math.min(...room))
+      const middle = centre[axis] ?? 0
+      p[i + axis] = middle + Math.sign((p[i + axis] ?? 0) - middle || 1) * (half[axis] ?? 0)
       return true
     }
   }
@@ -132,7 +155,8 @@ export const settleCloth = (setup: ClothSetup): Float32Array => {
       for (let axis = 0; axis < 3; axis++) {
         const at = i * 3 + axis
         const now = position[at] ?? 0
-        position[at] = now + (now - (before[at] ?? 0)) * keep - (axis === 1 ? fall : 0)
+        const step = Math.min(FASTEST_STEP_M, Math.max(-FASTEST_STEP_M, now - (before[at] ?? 0)))
+        position[at] = now + step * keep - (axis === 1 ? fall : 0)
         before[at] = now
       }
     }

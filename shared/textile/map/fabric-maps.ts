@@ -68,6 +68,16 @@ const writeNormals = (height: Float32Array, tile: TilePaths, sizePx: number): Ui
   return normal
 }
 
+/**
+ * Takes most of the slow changes of light out of a tile: over metres of cloth they would repeat and show the tile,
+ * where real cloth changes without a period.
+ */
+const evenOut = (light: Float32Array, sizePx: number): Float32Array => {
+  const slow = blurWrapped(light, sizePx, Math.round(sizePx / 28), 2)
+  const mean = slow.reduce((sum, value) => sum + value, 0) / slow.length
+  return light.map((own, i) => own * (mean / (slow[i] ?? mean)) ** 0.85)
+}
+
 const encodeTable = Uint8Array.from({ length: 4096 }, (_, i) => Math.round(255 * encodeSrgb(i / 4095)))
 const encoded = (linear: number) => encodeTable[Math.max(0, Math.min(4095, Math.round(linear * 4095)))] ?? 0
 
@@ -76,22 +86,25 @@ const encoded = (linear: number) => encodeTable[Math.max(0, Math.min(4095, Math.
  * instrument measured the cloth as a whole, shadows included.
  */
 const writeBaseColour = (buffer: YarnBuffer, shading: YarnShading, occlusion: Float32Array): Uint8Array => {
+  const { sizePx } = buffer
+  const even = evenOut(
+    shading.light.map((own, i) => own * (0.3 + 0.7 * (occlusion[i] ?? 1))),
+    sizePx,
+  ).map((own, i) => own / (0.3 + 0.7 * (occlusion[i] ?? 1)))
   const lit = new Float32Array(shading.colour.length)
   const base = new Uint8Array(shading.colour.length)
   for (let channel = 0; channel < 3; channel++) {
-    let shaded = 0
-    let meant = 0
+    let light = 0
     for (let i = 0; i < occlusion.length; i++) {
       const own = shading.colour[i * 3 + channel] ?? 0
       const open = 0.2 + 0.8 * (occlusion[i] ?? 1)
       // Light bounces between pale yarns: their shadows are paler and take the yarns' colour.
       const bounced = open / (1 - Math.min(0.92, own) * (1 - open))
-      lit[i * 3 + channel] = own * (shading.light[i] ?? 0) * bounced
-      if (buffer.path[i] === 0) continue
-      shaded += lit[i * 3 + channel] ?? 0
-      meant += own
+      const factor = (even[i] ?? 0) * bounced
+      lit[i * 3 + channel] = own * factor
+      light += factor
     }
-    const gain = shaded > 0 ? meant / shaded : 1
+    const gain = light > 0 ? occlusion.length / light : 1
     for (let i = channel; i < base.length; i += 3) base[i] = encoded((lit[i] ?? 0) * gain)
   }
   return base

@@ -39,7 +39,7 @@ const brushFor = (path: YarnPath, lengthMm: number, unevenDye: number): Brush =>
     colours: path.colour.map((part) => linearFromLab(part.lab)),
     shares: path.colour.map((part) => part.share),
     seed,
-    lightness: 1 + (hash01(1, 7, seed) - 0.5) * (0.07 + unevenDye * 0.5),
+    lightness: 1 + (hash01(1, 7, seed) - 0.5) * (0.03 + unevenDye * 0.12),
     roughness: yarn.filament ? nature.roughness * 0.72 : nature.roughness,
     fibresAround: yarn.filament ? 26 : 20,
     cellsAlong: Math.max(2, Math.round(lengthMm * cellsPerMm)),

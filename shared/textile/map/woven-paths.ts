@@ -34,6 +34,8 @@ type ThreadSystem = {
   halfWidthMm: number
   halfHeightMm: number
   swingMm: number
+  /** How abruptly it dives: floats stay up as long as they can. */
+  steepness: number
 }
 
 const POINTS_PER_CROSSING = 8
@@ -59,6 +61,7 @@ const threadPath = (
   })
   const lengthMm = crossings * crossingMm
   const variation = thicknessVariation(yarn)
+  const slubby = Math.min(1, Math.max(0, variation - 0.3) * 1.6)
   const slowPeriod = Math.max(2, Math.round(lengthMm / 9))
   const fastPeriod = Math.max(4, Math.round(lengthMm / 1.7))
   const wobble = spacingMm * (yarn.filament ? 0.03 : 0.075)
@@ -68,7 +71,7 @@ const threadPath = (
   for (let i = 0; i <= points; i++) {
     const at = i / POINTS_PER_CROSSING
     const crossing = Math.floor(at - 0.5)
-    const t = smooth(at - 0.5 - crossing)
+    const t = smooth(Math.min(1, Math.max(0, (at - 1 - crossing) * system.steepness + 0.5)))
     const before = levels[(crossing + crossings) % crossings] ?? 0
     const after = levels[(crossing + 1 + crossings) % crossings] ?? 0
     const level = before * (1 - t) + after * t
@@ -76,8 +79,8 @@ const threadPath = (
     const slow = noise1(share * slowPeriod, slowPeriod, seed) - 0.5
     const fast = noise1(share * fastPeriod, fastPeriod, seed + 1) - 0.5
     // Slubs: the top of the slow noise, sharpened, so that thick places are rare and thin ones gentle.
-    const slub = Math.max(0, slow - 0.22) * 3.2
-    const thickness = bold * (1 + variation * (0.3 * slow + 0.28 * fast + slub))
+    const slub = Math.max(0, slow - 0.22) * 3.2 * slubby
+    const thickness = bold * (1 + variation * (0.14 * slow + 0.3 * fast + slub))
     const along = share === 0 && i > 0 ? lengthMm : share * lengthMm
     const across = (thread + 0.5) * spacingMm + offset + wobble * fast
     path.x[i] = alongX ? along : across
@@ -91,7 +94,7 @@ const threadPath = (
 
 /** Spreads of a yarn on its bed: pressed flatter where the sett leaves room. */
 const section = (diameter: number, spacing: number, float: number) => {
-  const halfWidthMm = Math.min((diameter / 2) * (1.3 + 0.06 * float), spacing * (0.51 + 0.03 * float))
+  const halfWidthMm = Math.min((diameter / 2) * (1.3 + 0.1 * float), spacing * (0.51 + 0.055 * float))
   return {
     halfWidthMm,
     halfHeightMm: Math.min((diameter / 2) * 0.9, (diameter * diameter) / 4 / halfWidthMm),
@@ -122,10 +125,10 @@ export const wovenPaths = (recipe: WovenRecipe): TilePaths => {
   // The finer system bends more: their swings share the sum of the radii, as in Peirce's geometry.
   const warpSwing = (gap * recipe.weft.tex) / (recipe.warp.tex + recipe.weft.tex)
   const warpSystem: ThreadSystem = {
-    alongX: false, count: ends, crossings: picks, spacingMm: endMm, crossingMm: pickMm, swingMm: warpSwing, ...warp,
+    alongX: false, count: ends, crossings: picks, spacingMm: endMm, crossingMm: pickMm, swingMm: warpSwing, steepness: 1 + 0.35 * (float - 1), ...warp,
   } // prettier-ignore
   const weftSystem: ThreadSystem = {
-    alongX: true, count: picks, crossings: ends, spacingMm: pickMm, crossingMm: endMm, swingMm: gap - warpSwing, ...weft,
+    alongX: true, count: picks, crossings: ends, spacingMm: pickMm, crossingMm: endMm, swingMm: gap - warpSwing, steepness: 1, ...weft,
   } // prettier-ignore
   const isUp = (end: number, pick: number) => draft.up[pick % draft.picks]?.[end % draft.ends] === 1
   const warpBand = bandOfThread(recipe.warpBands, ends)
