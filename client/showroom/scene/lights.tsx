@@ -10,7 +10,7 @@ const SHADOW_REACH_M = 16
 const SHADOW_STEP_M = 4
 /** Goods have the hall's lamps as well: the light from all around adds gloss and softness. */
 export const HALL_ENVIRONMENT = 0.4
-const SUN = { x: 5, y: 14, z: 7 }
+const SUN = { x: 2.5, y: 14, z: 4 }
 
 /** Daylight from all around, and on the high tier a soft sun through the roof. */
 export function Lights({ visit, shadows, gloss }: { visit: Visit; shadows: boolean; gloss: boolean }) {
@@ -54,13 +54,13 @@ export function Lights({ visit, shadows, gloss }: { visit: Visit; shadows: boole
   return (
     <>
       <primitive object={target} />
-      <hemisphereLight color="#fbfcff" groundColor="#bdb8b0" intensity={2.6} />
+      <hemisphereLight color="#fbfcff" groundColor="#d0ccc5" intensity={3.1} />
       <directionalLight
         key={shadows ? 'shadows' : 'plain'}
         ref={sun}
         target={target}
         color="#fff6e8"
-        intensity={1.5}
+        intensity={1.1}
         castShadow={shadows}
         shadow-mapSize-width={2048}
         shadow-mapSize-height={2048}

@@ -65,7 +65,11 @@ export function createLoadQueue<T>(parts: LoadQueueParts<T>): LoadQueue {
     want(wishes) {
       const wanted = new Set(wishes.map((wish) => wish.url))
       for (const [url, controller] of running) if (!wanted.has(url)) controller.abort()
-      waiting = wishes.filter((wish) => !running.has(wish.url)).sort((a, b) => a.priority - b.priority)
+      // The same file may be wished for by several places: the most urgent wish counts.
+      const seen = new Set(running.keys())
+      waiting = [...wishes]
+        .sort((a, b) => a.priority - b.priority)
+        .filter(({ url }) => !seen.has(url) && seen.add(url))
       startNext()
     },
     get running() {

@@ -1,11 +1,5 @@
-import {
-  BufferAttribute,
-  BufferGeometry,
-  CapsuleGeometry,
-  CircleGeometry,
-  RingGeometry,
-  SphereGeometry,
-} from 'three'
+import type { BufferGeometry } from 'three'
+import { BufferAttribute, CapsuleGeometry, CircleGeometry, RingGeometry, SphereGeometry } from 'three'
 import { createSolidBuilder } from './solid-builder.ts'
 
 /** Height of a figure in metres, shoulders and hips as shares of its parts' places. */

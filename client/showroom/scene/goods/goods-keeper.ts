@@ -1,4 +1,5 @@
-import { Box3, type Camera, Group, Matrix4, type Object3D, Vector3 } from 'three'
+import type { Box3 } from 'three'
+import { type Camera, Group, Matrix4, type Object3D, Vector3 } from 'three'
 import { anchorInHall, slotAnchors, type SlotAnchor } from '#shared/geometry/furniture.ts'
 import { type DetailCandidate, planDetail, sketchVariant, variantOf } from '../../state/detail-plan.ts'
 import { createLoadQueue, type LoadWish } from '../../state/load-queue.ts'

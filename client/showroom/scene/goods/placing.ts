@@ -1,4 +1,5 @@
-import { type Box3, Matrix4, Quaternion, Vector3 } from 'three'
+import type { Matrix4 } from 'three'
+import { type Box3, Quaternion, Vector3 } from 'three'
 import type { SlotAnchor } from '#shared/geometry/furniture.ts'
 import type { GoodsBox } from '../../state/picking.ts'
 

@@ -67,6 +67,16 @@ describe('the loading queue', () => {
     expect(started).toEqual(['a'])
   })
 
+  it('loads once what several places wish for', async () => {
+    const { queue, started, settle, open } = buildQueue(1)
+    queue.want([{ url: 'a', priority: 3 }, { url: 'b', priority: 2 }, { url: 'a', priority: 1 }]) // prettier-ignore
+    open.get('a')?.finish('A')
+    await settle()
+    open.get('b')?.finish('B')
+    await settle()
+    expect(started).toEqual(['a', 'b'])
+  })
+
   it('ends everything when closed', async () => {
     const { queue, aborted, loaded, settle } = buildQueue(1)
     queue.want([{ url: 'a', priority: 1 }, { url: 'b', priority: 2 }]) // prettier-ignore
