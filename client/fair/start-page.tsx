@@ -1,5 +1,6 @@
 import { Button, Group, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { FormattedDateTimeRange, FormattedMessage } from 'react-intl'
 import { Link } from 'react-router'
 import type { FairDirectory } from '#shared/protocol/fair.ts'
@@ -63,7 +64,10 @@ const Welcome = ({ directory }: { directory: FairDirectory }) => {
 export const Page = () => {
   const query = useQuery(fairQuery)
   const local = useLocalText()
-  if (query.data) document.title = local(query.data.fair.name)
+  const title = query.data && local(query.data.fair.name)
+  useEffect(() => {
+    if (title) document.title = title
+  }, [title])
   return (
     <div className={pageClasses.page}>
       <Loaded query={query}>

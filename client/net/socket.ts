@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Ack, CommandReply, CommandSpec, FactBody, FactSpec } from '#shared/protocol/define.ts'
 import { wireParser } from '#shared/protocol/wire.ts'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ApiError } from './api.ts'
 
 let socket: Socket | undefined

@@ -33,6 +33,10 @@ export const fairRepository = (db: Queryable) => {
       await db.insert(fairs).values(fair)
     },
 
+    async updateFair({ id, ...change }: FairRow) {
+      await db.update(fairs).set(change).where(eq(fairs.id, id))
+    },
+
     async listHalls(fairId: string): Promise<Hall[]> {
       const rows = await db.select().from(halls).where(eq(halls.fairId, fairId)).orderBy(asc(halls.slug))
       return rows.map(toHall)

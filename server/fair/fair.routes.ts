@@ -15,6 +15,7 @@ export const fairHandlers = (fair: FairService): RouteHandlers<typeof fairRoutes
     await fair.invite(params.standId, body.email)
     return { invited: true }
   },
+  saveFair: (_context, { body }) => fair.saveFair(body),
   createHall: (_context, { body }) => fair.createHall(body),
   createStand: (_context, { params, body }) => fair.createStand(params.hallId, body.number, body.place),
   assignStand: (_context, { params, body }) => fair.assignStand(params.standId, body.companyId),

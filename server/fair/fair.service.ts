@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Door, Hall, StandLayout, StandPlace } from '#shared/model/fair.ts'
 import type { Principal } from '#shared/model/principal.ts'
 import type { CompanyCard } from '#shared/protocol/catalogue.ts'
-import type { FairDirectory, StandEntry, StandInHall } from '#shared/protocol/fair.ts'
+import type { FairDirectory, FairDraft, StandEntry, StandInHall } from '#shared/protocol/fair.ts'
 import { presentCompanyCard, type CatalogueService } from '../catalogue/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { tell } from '../platform/database/notices.ts'
@@ -158,6 +158,19 @@ export const createFairService = ({ db, catalogue, visitorsIn }: FairParts) => {
           ? [{ standId: id, companyId: company.id, companyName: company.name, door, capacity, place }]
           : []
       })
+    },
+
+    /** Founds the fair, or changes its name and dates. */
+    async saveFair({ opensAt, closesAt, ...text }: FairDraft) {
+      const existing = await fair.findFair()
+      const row = {
+        ...(existing ?? { id: randomUUID(), slug: 'fair' }),
+        ...text,
+        opensAt: new Date(opensAt),
+        closesAt: new Date(closesAt),
+      }
+      await (existing ? fair.updateFair(row) : fair.insertFair(row))
+      return presentFair(row)
     },
 
     async createHall(hall: Omit<Hall, 'id'>) {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { ErrorCode } from './errors.ts'
 
 /** What an action is done to; the server finds the caller's relation to it (own, company, fair, other). */

@@ -19,8 +19,17 @@ export type StandEntry = z.infer<typeof StandEntry>
 
 export const FairText = z.object({ name: localText(120), tagline: localText(300) })
 
+/** The fair by itself. */
+export const FairHead = Fair.omit({ name: true, tagline: true }).extend(FairText.shape)
+
+export const FairDraft = FairHead.omit({ id: true, slug: true }).refine(
+  ({ opensAt, closesAt }) => opensAt < closesAt,
+  { path: ['closesAt'], message: 'must be after the opening' },
+)
+export type FairDraft = z.infer<typeof FairDraft>
+
 export const FairDirectory = z.object({
-  fair: Fair.omit({ name: true, tagline: true }).extend(FairText.shape),
+  fair: FairHead,
   halls: z.array(Hall.extend({ visitors: z.int() })),
   stands: z.array(StandEntry),
 })
@@ -125,6 +134,16 @@ export const fairRoutes = {
     errors: ['not_found'],
     action: 'stand:edit',
     target: 'stand',
+  }),
+  saveFair: defineRoute({
+    method: 'PUT',
+    path: '/api/fair',
+    summary: 'Name and date the fair; the first time this founds it',
+    body: FairDraft,
+    reply: FairHead,
+    errors: ['bad_request'],
+    action: 'fair:edit',
+    target: 'fair',
   }),
   createHall: defineRoute({
     method: 'POST',

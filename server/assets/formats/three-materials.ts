@@ -1,4 +1,5 @@
-import { type Document, type Material, type Texture, TextureInfo } from '@gltf-transform/core'
+import type { TextureInfo } from '@gltf-transform/core';
+import { type Document, type Material, type Texture } from '@gltf-transform/core'
 import { KHRTextureTransform } from '@gltf-transform/extensions'
 import sharp from 'sharp'
 import * as three from 'three'

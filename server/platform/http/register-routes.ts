@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { ActionOf, RouteInput, RouteSpec } from '#shared/protocol/define.ts'
 import type { Principal } from '#shared/model/principal.ts'
 import { AppError } from '../errors.ts'

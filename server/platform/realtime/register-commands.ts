@@ -1,6 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Socket } from 'socket.io'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Ack, ActionOf, CommandBody, CommandSpec } from '#shared/protocol/define.ts'
 import type { Principal } from '#shared/model/principal.ts'
 import { AppError, toAppError } from '../errors.ts'
