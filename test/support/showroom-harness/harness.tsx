@@ -10,16 +10,17 @@ import { createVisit, Showroom } from '#client/showroom/index.tsx'
 import { goToStand, inspect, jumpTo } from '#client/showroom/state/visit.ts'
 import { theme } from '#client/ui-kit/theme.ts'
 import russian from '#client/showroom/messages.ru.json'
+import { demoHall } from './demo-hall.ts'
 import { fakePresence } from './fake-presence.ts'
 import { fixtureHall } from './fixture-hall.ts'
 
 const query = new URLSearchParams(location.search)
 const tier = z.enum(['auto', 'high', 'medium', 'low']).catch('high').parse(query.get('tier'))
 const locale = query.get('locale') === 'ru' ? 'ru' : 'en'
-const models = z
-  .record(z.string(), z.array(AssetVariant))
-  .parse(await (await fetch('/models/index.json')).json())
-const view = fixtureHall(models, Number(query.get('stands') ?? 24))
+const isDemo = query.get('fair') === 'demo'
+const indexUrl = isDemo ? '/models/demo.json' : '/models/index.json'
+const models = z.record(z.string(), z.array(AssetVariant)).parse(await (await fetch(indexUrl)).json())
+const view = isDemo ? demoHall(models) : fixtureHall(models, Number(query.get('stands') ?? 24))
 const visit = createVisit(view, tier)
 const stand = query.get('stand')
 const startStand = stand === null ? undefined : view.stands[Number(stand)]

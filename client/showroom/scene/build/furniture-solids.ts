@@ -102,8 +102,11 @@ const FURNISH: Readonly<Record<Slot['kind'], Furnish>> = {
       { sides: 14 },
     )
   },
-  wall(at, _painted, metal) {
-    const half = FURNITURE.wall.widthM / 2
+  wall(at, painted, metal) {
+    const { widthM, heightM } = FURNITURE.wall
+    const half = widthM / 2
+    // A panel of its own: the slot may stand free in an island.
+    painted.box(within(at, 0, 0, -0.03), [widthM, heightM, 0.04], PALETTE.partition, { cuts: WALL_CUTS })
     metal.bar(at, [-half, WALL_BAR_M + 0.01, 0.07], [half, WALL_BAR_M + 0.01, 0.07], 0.009, PALETTE.aluminium)
     for (const x of [-half + 0.15, 0, half - 0.15]) {
       metal.bar(at, [x, WALL_BAR_M + 0.01, 0.07], [x, WALL_BAR_M + 0.04, -0.06], 0.006, PALETTE.aluminium)
