@@ -68,7 +68,7 @@ function spotOf(kind: SlotKind, index: number, count: number): Spot | null {
       const pitch = 1.64 / count
       return {
         x: along(count, 1.64, index),
-        y: RAIL_BAR_M - 0.02,
+        y: RAIL_BAR_M + 0.014,
         z: 0,
         turn,
         fit: 'hang',

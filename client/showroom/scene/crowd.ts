@@ -25,6 +25,8 @@ import {
 const HEAD_COLOR = new Color('#e6d3bf')
 const TROUSERS_COLOR = new Color('#4a4744')
 const SEEN_M = 45
+/** Whoever stands in one's own shoes would only hide the view. */
+const TOO_NEAR_M = 0.7
 /** Eases between poses that arrive 10-15 times a second. */
 const EASE_PER_S = 12
 /** Farther than this in one pose is a teleport. */
@@ -59,7 +61,7 @@ export interface Figure {
 /** All visitors in five draw calls. */
 export interface Crowd {
   readonly group: Group
-  /** Those drawn in the last frame come first; `shown` says how many. */
+  /** Everybody in sight, nearest first. */
   readonly figures: readonly Figure[]
   readonly shown: number
   update(source: PoseSource, eyeXM: number, eyeZM: number, dtS: number, timeS: number, isStill: boolean): void
@@ -243,6 +245,7 @@ export function createCrowd(most: number): Crowd {
       shown = 0
       for (const figure of figures) {
         if (shown >= capacity || figure.distanceM > SEEN_M) break
+        if (figure.distanceM < TOO_NEAR_M) continue
         draw(figure, shown, isStill)
         shown += 1
       }

@@ -54,7 +54,7 @@ export function Lights({ visit, shadows, gloss }: { visit: Visit; shadows: boole
   return (
     <>
       <primitive object={target} />
-      <hemisphereLight color="#fbfcff" groundColor="#d0ccc5" intensity={3.1} />
+      <hemisphereLight color="#fbfcff" groundColor="#d0ccc5" intensity={2.85} />
       <directionalLight
         key={shadows ? 'shadows' : 'plain'}
         ref={sun}

@@ -13,7 +13,7 @@ export interface SolidPlacement {
 }
 
 /** Darkens towards the floor, as where a wall meets it. */
-export const FLOOR_SHADE: Shade = (_x, y) => 0.74 + 0.26 * Math.min(1, Math.sqrt(Math.max(0, y) / 0.5))
+export const FLOOR_SHADE: Shade = (_x, y) => 0.68 + 0.32 * Math.min(1, Math.sqrt(Math.max(0, y) / 0.5))
 export const NO_SHADE: Shade = () => 1
 
 const scratchColor = new Color()
