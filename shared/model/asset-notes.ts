@@ -75,7 +75,7 @@ export const ASSET_NOTE_SENTENCES = {
   normals_computed: 'Normals were missing in {count, plural, one {# mesh} other {# meshes}} and were computed.',
   values_repaired: '{count} normals or texture coordinates were not numbers and were repaired.',
   lines_removed: 'Lines and points ({count}) were left out: only surfaces are shown.',
-  animation_removed: 'Animations ({count}) were left out: models are shown still.',
+  animation_removed: 'Animations were left out ({count} tracks): models are shown still.',
   skin_baked: 'A skeleton was baked into the shape, in the pose of the file.',
   morphs_baked: 'Morph targets were baked into the shape, in the pose of the file.',
   triangles_reduced: 'For walking by, the model was reduced from {before} to {after} triangles.',

@@ -99,6 +99,7 @@ export const importFbx = async (files: ModelFiles): Promise<ImportedModel> => {
   }
   const unit =
     scale === 1 ? 'cm' : scale === 100 ? 'm' : scale === 0.1 ? 'mm' : scale === 2.54 ? 'in' : `${scale} cm`
+  if (animations > 0) notes.push(warning('animation_removed', { count: animations }))
   notes.unshift(info('unit_from_file', { unit }))
   return { document, notes, metresPerUnit: scale / 100 }
 }

@@ -1,4 +1,4 @@
-import type { TextureInfo } from '@gltf-transform/core';
+import type { TextureInfo } from '@gltf-transform/core'
 import { type Document, type Material, type Texture } from '@gltf-transform/core'
 import { KHRTextureTransform } from '@gltf-transform/extensions'
 import sharp from 'sharp'
