@@ -143,7 +143,7 @@ const EditForm = ({ product }: { product: Product }) => {
           <ErrorText error={save.error} />
         )}
         <ErrorText error={loadTheirs.error ?? saveMine.error} />
-        <div className={classes.actions}>
+        <div className={`${classes.actions} ${form.dirty ? classes.pinned : ''}`}>
           <Button type="submit" disabled={!form.dirty} loading={save.isPending}>
             <FormattedMessage id="exhibitor.save" defaultMessage="Save" />
           </Button>
@@ -168,14 +168,12 @@ const EditForm = ({ product }: { product: Product }) => {
 }
 
 const EditProduct = ({ productId }: { productId: string }) => {
-  const local = useLocalText()
   const product = useQuery(productQuery(productId))
   return (
     <Loaded query={product}>
       {(data) =>
         data.mayEdit ? (
           <>
-            <Text fz="xl">{local(data.name)}</Text>
             <Publishing product={data} />
             <Section title={<FormattedMessage id="exhibitor.model.title" defaultMessage="3D model" />}>
               <ModelPanel productId={productId} />
@@ -194,9 +192,14 @@ const EditProduct = ({ productId }: { productId: string }) => {
 
 export const Page = () => {
   const intl = useIntl()
+  const local = useLocalText()
   const { productId = '' } = useParams()
+  const { data } = useQuery(productQuery(productId))
+  const title = data
+    ? local(data.name)
+    : intl.formatMessage({ id: 'exhibitor.product.edit', defaultMessage: 'Product' })
   return (
-    <PageFrame title={intl.formatMessage({ id: 'exhibitor.product.edit', defaultMessage: 'Product' })}>
+    <PageFrame title={title}>
       <CompanyGate organiserToo>{() => <EditProduct key={productId} productId={productId} />}</CompanyGate>
     </PageFrame>
   )

@@ -66,7 +66,7 @@ const StartedProduct = ({ companyId, kind, country, onOtherKind }: StartedProps)
         <ProductFields kind={kind} />
         <UnusualQuestions kind={kind} />
         <ErrorText error={create.error} />
-        <div className={classes.actions}>
+        <div className={`${classes.actions} ${classes.pinned}`}>
           <Button type="submit" loading={create.isPending}>
             <FormattedMessage id="exhibitor.product.create" defaultMessage="Save as a draft" />
           </Button>

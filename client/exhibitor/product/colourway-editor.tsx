@@ -39,6 +39,7 @@ export const ColourwayEditor = ({ path }: { path: string }) => {
       path={path}
       max={200}
       tall
+      narrow
       entry={intl.formatMessage({ id: 'exhibitor.colour.entry', defaultMessage: 'colour' })}
       addLabel={intl.formatMessage({ id: 'exhibitor.colour.add', defaultMessage: 'Add a colour' })}
       empty={intl.formatMessage({

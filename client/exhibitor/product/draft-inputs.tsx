@@ -22,17 +22,21 @@ export const Question = ({ about }: { about: UnusualValue | undefined }) => {
   ) : null
 }
 
-export const DraftText = ({
-  path,
-  maxLength,
-  type,
-  ...rest
-}: InputProps & { maxLength?: number; type?: string }) => {
+interface TextProps extends InputProps {
+  maxLength?: number
+  type?: string
+  placeholder?: string | undefined
+}
+
+const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
+export const DraftText = ({ path, maxLength, type, ...rest }: TextProps) => {
   const { text, error, unusual, set, onBlur } = useDraftField(path)
   return (
     <div>
       <TextInput
         {...rest}
+        inputWrapperOrder={ORDER}
         size="sm"
         value={text}
         error={error}

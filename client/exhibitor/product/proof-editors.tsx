@@ -39,7 +39,7 @@ const TestFields = ({ row }: { row: string }) => {
         path={`${row}.method`}
         required
         label={intl.formatMessage({ id: 'exhibitor.test.method', defaultMessage: 'Method' })}
-        description={measure?.method}
+        placeholder={measure?.method}
       />
       <DraftText
         path={`${row}.edition`}

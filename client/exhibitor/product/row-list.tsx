@@ -17,6 +17,8 @@ interface RowListProps {
   max?: number
   /** Entries of many fields get a rule between them. */
   tall?: boolean
+  /** Short figures stand closer. */
+  narrow?: boolean
   empty?: ReactNode
 }
 
@@ -29,6 +31,7 @@ export const RowList = ({
   children,
   max = 60,
   tall = false,
+  narrow = false,
   empty,
 }: RowListProps) => {
   const intl = useIntl()
@@ -39,7 +42,9 @@ export const RowList = ({
       <ol className={`${classes.rows} ${tall ? classes.tall : ''}`}>
         {list.map((_, index) => (
           <li className={classes.entry} key={index}>
-            <div className={classes.entryFields}>{children(`${path}.${index}`, index)}</div>
+            <div className={`${classes.entryFields} ${narrow ? classes.narrow : ''}`}>
+              {children(`${path}.${index}`, index)}
+            </div>
             <ActionIcon
               variant="subtle"
               color="ink.9"

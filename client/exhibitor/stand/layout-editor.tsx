@@ -170,7 +170,7 @@ export const LayoutEditor = ({
         <ErrorText error={save.error} />
       )}
       <ErrorText error={theirs.error ?? mine.error} />
-      <div className={classes.bar}>
+      <div className={`${classes.bar} ${dirty ? classes.pinned : ''}`}>
         <Button disabled={!dirty} loading={save.isPending} onClick={() => save.mutate(base)}>
           <FormattedMessage id="exhibitor.layout.save" defaultMessage="Save the stand" />
         </Button>
