@@ -3,7 +3,7 @@ import type { DemoFair } from './fair/demo-fair.types.ts'
 import { FAIR, HALL, STANDS } from './fair/hall-plan.ts'
 import { PRODUCTS } from './fair/products.ts'
 
-export type * from './fair/demo-fair.types.ts'
+export * from './fair/demo-fair.types.ts'
 export { buildModel } from './goods/build-model.ts'
 
 /** The demo fair as data: invented companies, people, stands and goods. Ids are the importer's business. */

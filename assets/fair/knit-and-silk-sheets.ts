@@ -145,7 +145,7 @@ export const SILK_SHEETS: readonly FabricSheet[] = [
         code: 'KHU',
         en: 'Khujand stripe',
         ru: 'Худжандская полоса',
-        lab: lab(66.7, 4.3, 10),
+        lab: lab(65.5, 4.4, 10),
         warpBands: bands(
           [40, lab(40, 52, 30)],
           [8, lab(74, 14, 66)],

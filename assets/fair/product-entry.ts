@@ -2,7 +2,7 @@ import { ProductSpec } from '#shared/model/product-specs.ts'
 import type { LocalText } from '#shared/model/text.ts'
 import type { DemoProduct, GoodsShape } from './demo-fair.types.ts'
 import { COMPANIES } from './companies.ts'
-import { colourwaysOf, compositionOf, fabricData, fabricSheet, statedWeightGsm, testsOf } from './fabrics.ts'
+import { colourwaysOf, compositionOf, fabricData, fabricSheet, testsOf } from './fabrics.ts'
 import { MATERIALS } from './materials.ts'
 
 type Terms = {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { settleCloth, type ClothSetup } from '#shared/textile/drape/cloth-solver.ts'
+
+const hung: ClothSetup = {
+  columns: 16,
+  rows: 16,
+  widthM: 0.5,
+  heightM: 0.5,
+  weightGsm: 200,
+  stiffness: 0.3,
+  start: (u, v) => [(u - 0.5) * 0.5, (v - 1) * 0.5, 0.01 * Math.sin(u * 9)],
+  pinned: (_, row) => row === 15,
+  colliders: [],
+  seconds: 1,
+}
+const heights = (points: Float32Array) => Array.from(points).filter((_, i) => i % 3 === 1)
+
+describe('settled cloth', () => {
+  it('hangs from its pins at about its own length', () => {
+    const lowest = Math.min(...heights(settleCloth(hung)))
+    expect(lowest).toBeLessThan(-0.48)
+    expect(lowest).toBeGreaterThan(-0.53)
+  })
+  it('is the same every time', () => {
+    expect(settleCloth(hung)).toEqual(settleCloth(hung))
+  })
+  it('lies on a floor and not below it', () => {
+    const dropped = settleCloth({
+      ...hung,
+      start: (u, v) => [(u - 0.5) * 0.5, 0.1, (v - 0.5) * 0.5],
+      pinned: () => false,
+      colliders: [{ kind: 'floor', yM: 0 }],
+    })
+    expect(Math.min(...heights(dropped))).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...heights(dropped))).toBeLessThan(0.02)
+  })
+  it('stays outside what it falls on', () => {
+    const over = settleCloth({
+      ...hung,
+      start: (u, v) => [(u - 0.5) * 0.5, 0.4, (v - 0.5) * 0.5],
+      pinned: () => false,
+      colliders: [
+        { kind: 'capsule', a: [0, 0.2, 0], b: [0, 0.2, 0], radiusM: 0.15 },
+        { kind: 'floor', yM: 0 },
+      ],
+    })
+    for (let i = 0; i < over.length; i += 3)
+      expect(Math.hypot(over[i]!, over[i + 1]! - 0.2, over[i + 2]!)).toBeGreaterThan(0.149)
+  })
+})
