@@ -4,7 +4,7 @@ import { assetFacts } from '#shared/protocol/assets.ts'
 import { chatCommands } from '#shared/protocol/chat.ts'
 import { fairFacts } from '#shared/protocol/fair.ts'
 import { showroomCommands } from '#shared/protocol/showroom.ts'
-import { wireParser } from '#shared/protocol/wire.ts'
+import { serverWireParser } from '#shared/protocol/wire.ts'
 import { Principal } from '#shared/model/principal.ts'
 import { chatCommandHandlers, chatPolicy, type ChatService } from './chat/index.ts'
 import type { Parts } from './parts.ts'
@@ -32,7 +32,7 @@ export const createRealtime = (
 ) => {
   const { config, accounts, assets, log } = parts
   const io = new Server(httpServer, {
-    parser: wireParser,
+    parser: serverWireParser,
     maxHttpBufferSize: 64 * 1024,
     // Polling would upload poses one by one; every browser that shows 3D has WebSocket.
     transports: ['websocket'],

@@ -1,7 +1,6 @@
 import '@fontsource-variable/noto-sans/wght.css'
 import '@fontsource-variable/noto-serif-display/wght.css'
 import '@mantine/core/styles.css'
-import '@mantine/notifications/styles.css'
 import '../ui-kit/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -1,11 +1,11 @@
-import { Burger, Button, Drawer, Menu, NativeSelect, Stack, UnstyledButton } from '@mantine/core'
+import { Burger, Button, NativeSelect } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
-import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { Locale, LOCALES } from '#shared/model/text.ts'
 import type { Me } from '#shared/protocol/accounts.ts'
-import { signOut } from '../accounts/sign-out.ts'
 import { meQuery } from '../net/queries.ts'
 import { useLanguage } from './language.tsx'
 import { LineNotice } from './line-notice.tsx'
@@ -57,7 +57,6 @@ const NavLinks = ({ me }: { me: Me | undefined }) => (
 )
 
 const AccountChoice = ({ me }: { me: Me | undefined }) => {
-  const intl = useIntl()
   if (!me) return null
   if (!me.email)
     return (
@@ -66,27 +65,9 @@ const AccountChoice = ({ me }: { me: Me | undefined }) => {
       </Button>
     )
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <UnstyledButton
-          className={classes.link ?? ''}
-          aria-label={intl.formatMessage(
-            { id: 'shell.account', defaultMessage: 'Account of {name}' },
-            { name: me.principal.name },
-          )}
-        >
-          {me.principal.name}
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item component={Link} to="/profile">
-          <FormattedMessage id="shell.profile" defaultMessage="Profile" />
-        </Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>
-          <FormattedMessage id="shell.signOut" defaultMessage="Sign out" />
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <NavLink className={classes.link ?? ''} to="/profile">
+      {me.principal.name}
+    </NavLink>
   )
 }
 
@@ -95,7 +76,10 @@ export const Shell = () => {
   const intl = useIntl()
   const { data: me } = useQuery(meQuery)
   const wide = useMediaQuery('(min-width: 800px)', true, { getInitialValueInEffect: false })
-  const [open, drawer] = useDisclosure(false)
+  const [open, menu] = useDisclosure(false)
+  const { pathname } = useLocation()
+  const { close } = menu
+  useEffect(close, [pathname, close])
   return (
     <>
       <a className="skip-link" href="#content">
@@ -105,37 +89,28 @@ export const Shell = () => {
         <Link className={classes.brand} to="/">
           Fairloom
         </Link>
-        {wide ? (
-          <nav className={classes.nav} aria-label={intl.formatMessage(labels.main)}>
-            <NavLinks me={me} />
-            <LanguageChoice />
-            <AccountChoice me={me} />
-          </nav>
-        ) : (
+        {!wide && (
           <Burger
             opened={open}
-            onClick={drawer.toggle}
+            onClick={menu.toggle}
             aria-label={intl.formatMessage(labels.menu)}
+            aria-expanded={open}
+            aria-controls="main-menu"
             size="sm"
           />
         )}
-      </header>
-      {!wide && (
-        <Drawer opened={open} onClose={drawer.close} position="right" size="80%" title="Fairloom">
-          <Stack
-            component="nav"
+        {(wide || open) && (
+          <nav
+            id="main-menu"
+            className={wide ? classes.nav : classes.sheet}
             aria-label={intl.formatMessage(labels.main)}
-            align="flex-start"
-            onClick={drawer.close}
           >
             <NavLinks me={me} />
-          </Stack>
-          <Stack mt="xl" align="flex-start">
             <AccountChoice me={me} />
             <LanguageChoice />
-          </Stack>
-        </Drawer>
-      )}
+          </nav>
+        )}
+      </header>
       <LineNotice />
       <main id="content">
         <Outlet />

@@ -1,5 +1,6 @@
 import { MeshoptSimplifier } from 'meshoptimizer'
 import { type Part, boundsOf, sizeOf, triangleCount } from './solid.ts'
+import { textureRepeats } from './texcoords.ts'
 import { compact } from './weld.ts'
 
 export type SimplifyOptions = {
@@ -15,11 +16,14 @@ export type SimplifyOptions = {
 const NORMAL_WEIGHT = 0.5
 const TEXCOORD_WEIGHT = 0.5
 const COLOUR_WEIGHT = 0.5
+/** A texture that repeats often shows each slip of its coordinates as often; beyond this, shape would suffer. */
+const MAX_REPEATS = 8
 const SEARCH_STEPS = 9
 
 const attributesOf = (part: Part): { values: Float32Array; weights: number[] } => {
   const [texCoords] = part.texCoords
   const { colours, normals } = part
+  const repeats = Math.min(MAX_REPEATS, textureRepeats(part.material))
   const weights = [NORMAL_WEIGHT, NORMAL_WEIGHT, NORMAL_WEIGHT]
   if (texCoords !== undefined) weights.push(TEXCOORD_WEIGHT, TEXCOORD_WEIGHT)
   if (colours !== undefined) weights.push(COLOUR_WEIGHT, COLOUR_WEIGHT, COLOUR_WEIGHT)
@@ -29,7 +33,8 @@ const attributesOf = (part: Part): { values: Float32Array; weights: number[] } =
   for (let i = 0; i < count; i++) {
     let at = i * stride
     for (let k = 0; k < 3; k++) values[at++] = normals[i * 3 + k] ?? 0
-    if (texCoords !== undefined) for (let k = 0; k < 2; k++) values[at++] = texCoords[i * 2 + k] ?? 0
+    if (texCoords !== undefined)
+      for (let k = 0; k < 2; k++) values[at++] = (texCoords[i * 2 + k] ?? 0) * repeats
     if (colours !== undefined) for (let k = 0; k < 3; k++) values[at++] = colours[i * 4 + k] ?? 0
   }
   return { values, weights }

@@ -31,6 +31,15 @@ export const textureMapping = (info: TextureInfo): TextureMapping => {
   }
 }
 
+/** How often the material's textures repeat over one unit of texture coordinates, at most; at least 1. */
+export const textureRepeats = (material: Material | null): number =>
+  Math.max(
+    1,
+    ...(material === null ? [] : listTextureInfoByMaterial(material)).flatMap((info) =>
+      (transformOf(info)?.getScale() ?? [1, 1]).map(Math.abs),
+    ),
+  )
+
 type Range = { min: [number, number]; size: [number, number] }
 
 const rangeOf = (values: Float32Array): Range => {

@@ -1,7 +1,7 @@
 import type { Document, Material } from '@gltf-transform/core'
 import sharp from 'sharp'
 import { type Floats, type Part, type Solid, triangleCount } from './solid.ts'
-import { textureMapping } from './texcoords.ts'
+import { textureMapping, textureRepeats } from './texcoords.ts'
 
 const SAMPLE_PIXELS = 64
 
@@ -14,11 +14,13 @@ const LINEAR = Float32Array.from({ length: 256 }, (_, byte) => {
 type Picture = { data: Uint8Array; size: number }
 
 const smallPicture = async (material: Material | null): Promise<Picture | undefined> => {
+  // A weave that repeats is, from afar, its mean colour; single stitches picked at vertices would be noise.
+  const size = textureRepeats(material) > 2 ? 1 : SAMPLE_PIXELS
   const bytes = material?.getBaseColorTexture()?.getImage() ?? null
   if (bytes === null) return undefined
   try {
-    const picture = sharp(bytes).resize(SAMPLE_PIXELS, SAMPLE_PIXELS, { fit: 'fill' })
-    return { data: await picture.toColourspace('srgb').ensureAlpha().raw().toBuffer(), size: SAMPLE_PIXELS }
+    const picture = sharp(bytes).resize(size, size, { fit: 'fill' })
+    return { data: await picture.toColourspace('srgb').ensureAlpha().raw().toBuffer(), size }
   } catch {
     return undefined
   }

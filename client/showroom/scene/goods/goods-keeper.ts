@@ -170,6 +170,7 @@ export function createGoodsKeeper(parts: {
     if (good.level === 'nothing') {
       if (good.shown) takeDown(good)
       if (good.sketch >= 0 && good.distanceM > budget.sketchM * 1.15) dropSketch(good)
+      if (good.sketch >= 0) batch?.show(good.sketch, 'hidden')
       return
     }
     const wanted = variantOf(good.variants, good.level)
@@ -193,7 +194,7 @@ export function createGoodsKeeper(parts: {
     }
     // The textured model stays until a sketch can take its place.
     if (good.level === 'sketch' && good.shown && good.sketch >= 0) takeDown(good)
-    if (good.sketch >= 0) batch?.show(good.sketch, good.shown === null)
+    if (good.sketch >= 0) batch?.show(good.sketch, good.shown === null ? 'shown' : 'shadow')
   }
 
   function sketchSource(good: Good) {
@@ -338,7 +339,11 @@ function hasOnlyPreview(good: Good): boolean {
 function countShown(goods: readonly Good[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const good of goods) {
-    const name = good.shown ? good.shownName : good.sketch >= 0 ? 'sketch' : 'nothing'
+    const name = good.shown
+      ? good.shownName
+      : good.sketch >= 0 && good.level !== 'nothing'
+        ? 'sketch'
+        : 'nothing'
     counts[name] = (counts[name] ?? 0) + 1
   }
   return counts

@@ -1,12 +1,15 @@
 import { BatchedMesh, type BufferGeometry, DoubleSide, type Matrix4, MeshLambertMaterial } from 'three'
 
+export type SketchShow = 'shown' | 'shadow' | 'hidden'
+
 /** All distant goods as one draw call. Places are kept for `capacity` goods of up to `triangles` triangles each. */
 export interface SketchBatch {
   readonly mesh: BatchedMesh
   /** -1 where the batch is full or the sketch too large. */
   add(sketch: BufferGeometry, matrix: Matrix4): number
   remove(place: number): void
-  show(place: number, isShown: boolean): void
+  /** `shadow`: its real model is shown, it only casts the shadow. */
+  show(place: number, how: SketchShow): void
   dispose(): void
 }
 
@@ -21,16 +24,16 @@ export function createSketchBatch(capacity: number, triangles: number): SketchBa
   mesh.frustumCulled = false
   mesh.sortObjects = false
   const free: { geometry: number; instance: number }[] = []
-  const used = new Map<number, { geometry: number; instance: number; isShown: boolean }>()
+  const used = new Map<number, { geometry: number; instance: number; how: SketchShow }>()
   let made = 0
 
   // Goods that show their real model still cast the shadow of their sketch: one draw call for all of them.
   const drawForCamera = mesh.onBeforeRender
   const drawForShadow = mesh.onBeforeShadow
   mesh.onBeforeShadow = function (...args) {
-    for (const place of used.values()) if (!place.isShown) mesh.setVisibleAt(place.instance, true)
+    for (const place of used.values()) if (place.how === 'shadow') mesh.setVisibleAt(place.instance, true)
     drawForShadow.apply(this, args)
-    for (const place of used.values()) if (!place.isShown) mesh.setVisibleAt(place.instance, false)
+    for (const place of used.values()) if (place.how === 'shadow') mesh.setVisibleAt(place.instance, false)
   }
   mesh.onBeforeRender = function (...args) {
     drawForCamera.apply(this, args)
@@ -52,7 +55,7 @@ export function createSketchBatch(capacity: number, triangles: number): SketchBa
         made += 1
       }
       mesh.setMatrixAt(place.instance, matrix)
-      used.set(place.instance, { ...place, isShown: true })
+      used.set(place.instance, { ...place, how: 'shown' })
       return place.instance
     },
     remove(instance) {
@@ -62,11 +65,11 @@ export function createSketchBatch(capacity: number, triangles: number): SketchBa
       mesh.setVisibleAt(instance, false)
       free.push({ geometry: place.geometry, instance })
     },
-    show(instance, isShown) {
+    show(instance, how) {
       const place = used.get(instance)
-      if (!place || place.isShown === isShown) return
-      place.isShown = isShown
-      mesh.setVisibleAt(instance, isShown)
+      if (!place || place.how === how) return
+      place.how = how
+      mesh.setVisibleAt(instance, how === 'shown')
     },
     dispose() {
       mesh.dispose()

@@ -9,6 +9,7 @@ const point = new Vector3()
 const normal = new Vector3()
 const uv = new Vector2()
 const tint = new Color()
+const painted = new Color()
 
 interface Samples {
   readonly data: Uint8ClampedArray
@@ -32,6 +33,7 @@ export function makeSketch(model: LoadedModel, triangles: number): BufferGeometr
     const attribute = geometry.getAttribute('position')
     const ownNormals = geometry.getAttribute('normal')
     const ownUv = geometry.getAttribute('uv')
+    const ownColor = geometry.getAttribute('color')
     const share = (geometry.index?.count ?? attribute.count) / 3 / Math.max(1, model.triangles)
     const kept = simplify(geometry, Math.max(8, Math.round(triangles * share)))
     const material = [mesh.material].flat()[0]
@@ -49,6 +51,8 @@ export function makeSketch(model: LoadedModel, triangles: number): BufferGeometr
         normals.push(normal.x, normal.y, normal.z)
         if (ownUv) uv.set(ownUv.getX(index), ownUv.getY(index))
         colorAt(material, sampled, uv)
+        // The farthest variant of a model has its colours in its vertices, and no textures at all.
+        if (ownColor) tint.multiply(painted.fromBufferAttribute(ownColor, index))
         colors.push(tint.r, tint.g, tint.b)
       }
       indices.push(vertex)

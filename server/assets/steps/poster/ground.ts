@@ -74,7 +74,7 @@ export const studioBackground = (camera: Camera, ground: Ground, width: number, 
     const dy = forward[1] + right[1] * x + up[1] * y
     const dz = forward[2] + right[2] * x + up[2] * y
     const fall = (py + 0.5) / height
-    const white = 0.885 - 0.06 * fall * fall
+    const white = 0.93 - 0.05 * fall * fall
     let light = 1
     if (dy < -1e-4) {
       const distance = (ground.y - eye[1]) / dy

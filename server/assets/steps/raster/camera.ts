@@ -18,12 +18,17 @@ export const normalise = (v: Vec3): Vec3 => {
   return [v[0] / length, v[1] / length, v[2] / length]
 }
 
-const cornersOf = ({ min, max }: Box): Vec3[] =>
-  [0, 1, 2, 3, 4, 5, 6, 7].map((k) => [
-    k & 1 ? max[0] : min[0],
-    k & 2 ? max[1] : min[1],
-    k & 4 ? max[2] : min[2],
-  ])
+/** The points that a camera must show: all of a model's, or the corners of a box. */
+export type Framed = { box: Box; points?: Float32Array }
+
+const cornersOf = ({ min, max }: Box): Float32Array =>
+  Float32Array.from(
+    [0, 1, 2, 3, 4, 5, 6, 7].flatMap((k) => [
+      k & 1 ? max[0] : min[0],
+      k & 2 ? max[1] : min[1],
+      k & 4 ? max[2] : min[2],
+    ]),
+  )
 
 export type ViewOptions = {
   /** Turn around the vertical axis from the front (+Z), and height above the horizon, in degrees. */
@@ -37,8 +42,8 @@ export type ViewOptions = {
   margin: number
 }
 
-/** A camera that looks at the box from the given side, so near that the box just fits. */
-export const frameBox = (box: Box, options: ViewOptions): Camera => {
+/** A camera that looks from the given side, so near that the model just fits. */
+export const frame = ({ box, points = cornersOf(box) }: Framed, options: ViewOptions): Camera => {
   const { azimuth, elevation, fieldOfView, aspect, margin } = options
   const [a, e] = [(azimuth * Math.PI) / 180, (Math.min(elevation, 89.5) * Math.PI) / 180]
   const back: Vec3 = [Math.sin(a) * Math.cos(e), Math.sin(e), Math.cos(a) * Math.cos(e)]
@@ -53,13 +58,16 @@ export const frameBox = (box: Box, options: ViewOptions): Camera => {
   const focal = 0.5 / Math.tan((fieldOfView * Math.PI) / 360)
   const halfHeight = (0.5 * (1 - margin)) / focal
   const halfWidth = halfHeight * aspect
-  // Each corner c must satisfy |x| <= halfWidth * (distance + z): the largest need decides.
+  // Each point c must satisfy |x| <= halfWidth * (distance + z): the largest need decides.
   let distance = 1e-6
-  for (const corner of cornersOf(box)) {
-    const c: Vec3 = [corner[0] - centre[0], corner[1] - centre[1], corner[2] - centre[2]]
-    const depth = dot(c, forward)
+  for (let i = 0; i + 2 < points.length; i += 3) {
+    const c: Vec3 = [
+      (points[i] ?? 0) - centre[0],
+      (points[i + 1] ?? 0) - centre[1],
+      (points[i + 2] ?? 0) - centre[2],
+    ]
     const need = Math.max(Math.abs(dot(c, right)) / halfWidth, Math.abs(dot(c, up)) / halfHeight)
-    distance = Math.max(distance, need - depth)
+    distance = Math.max(distance, need - dot(c, forward))
   }
   const eye: Vec3 = [
     centre[0] + back[0] * distance,

@@ -46,6 +46,7 @@ export const createShader = (
 ): Shader => {
   const { positions, normals, texCoords, colours, indices, surfaceOf, surfaces } = scene
   const texel = new Float32Array(4)
+  const rays = Float32Array.from(lights.flatMap(({ direction, radiance }) => [...direction, radiance]))
   const n = new Float32Array(3)
 
   // Grid steps of each surface's pictures are taken at the size that a triangle has on screen.
@@ -107,7 +108,7 @@ export const createShader = (
     tx -= nx * along
     ty -= ny * along
     tz -= nz * along
-    const length = Math.hypot(tx, ty, tz)
+    const length = Math.sqrt(tx * tx + ty * ty + tz * tz)
     if (length < 1e-12) return
     tx /= length
     ty /= length
@@ -122,7 +123,7 @@ export const createShader = (
     n[0] = tx * mx + bx * my + nx * mz
     n[1] = ty * mx + by * my + ny * mz
     n[2] = tz * mx + bz * my + nz * mz
-    const size = Math.hypot(n[0] ?? 0, n[1] ?? 0, n[2] ?? 0) || 1
+    const size = Math.sqrt((n[0] ?? 0) ** 2 + (n[1] ?? 0) ** 2 + (n[2] ?? 0) ** 2) || 1
     for (let k = 0; k < 3; k++) n[k] = (n[k] ?? 0) / size
   }
 
@@ -138,7 +139,7 @@ export const createShader = (
     let vx = camera.eye[0] - px
     let vy = camera.eye[1] - py
     let vz = camera.eye[2] - pz
-    const far = Math.hypot(vx, vy, vz) || 1
+    const far = Math.sqrt(vx * vx + vy * vy + vz * vz) || 1
     vx /= far
     vy /= far
     vz /= far
@@ -146,7 +147,7 @@ export const createShader = (
     let nx = (normals[a3] ?? 0) * b0 + (normals[b3] ?? 0) * b1 + (normals[c3] ?? 0) * b2
     let ny = (normals[a3 + 1] ?? 0) * b0 + (normals[b3 + 1] ?? 0) * b1 + (normals[c3 + 1] ?? 0) * b2
     let nz = (normals[a3 + 2] ?? 0) * b0 + (normals[b3 + 2] ?? 0) * b1 + (normals[c3 + 2] ?? 0) * b2
-    const length = Math.hypot(nx, ny, nz) || 1
+    const length = Math.sqrt(nx * nx + ny * ny + nz * nz) || 1
     // The side that is seen is lit, as three lights the back of double-sided sheets.
     const e1x = (positions[b3] ?? 0) - (positions[a3] ?? 0)
     const e1y = (positions[b3 + 1] ?? 0) - (positions[a3 + 1] ?? 0)
@@ -201,25 +202,25 @@ export const createShader = (
 
     // Light of the dome, each with its shadow; the floor sends some back from below.
     let light = 0
-    let open = 0
     let weight = 0
     const lift = shadows?.lift ?? 0
     for (let i = group; i < lights.length; i += groups) {
-      const { direction, radiance } = lights[i] ?? { direction: [0, 1, 0] as const, radiance: 0 }
-      const cosine = sx * direction[0] + sy * direction[1] + sz * direction[2]
+      const lx = rays[i * 4] ?? 0
+      const ly = rays[i * 4 + 1] ?? 0
+      const lz = rays[i * 4 + 2] ?? 0
+      const cosine = sx * lx + sy * ly + sz * lz
       if (cosine <= 0) continue
-      const w = cosine * radiance
+      const w = cosine * (rays[i * 4 + 3] ?? 0)
       const sees =
-        shadows === undefined || nx * direction[0] + ny * direction[1] + nz * direction[2] <= 0.02
+        shadows === undefined || nx * lx + ny * ly + nz * lz <= 0.02
           ? shadows === undefined
             ? 1
             : 0.4
           : shadows.visible(i, px + nx * lift, py + ny * lift, pz + nz * lift)
       light += w * sees
-      open += w * sees
       weight += w
     }
-    const openness = (weight > 0 ? open / weight : 0.6) * occlusion
+    const openness = (weight > 0 ? light / weight : 0.6) * occlusion
     light = light * groups * occlusion + FLOOR_LIGHT * (0.5 - 0.5 * sy) * (0.4 + 0.6 * openness) + 0.05
 
     const nv = Math.max(0.02, sx * vx + sy * vy + sz * vz)
