@@ -231,7 +231,7 @@ export const assetNoteMessages = defineMessages({
   },
   animation_removed: {
     id: 'assetNote.animation_removed',
-    defaultMessage: 'Animations ({count}) were left out: models are shown still.',
+    defaultMessage: 'Animations were left out ({count} tracks): models are shown still.',
   },
   skin_baked: {
     id: 'assetNote.skin_baked',
