@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (!address || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+/** Starts the whole system as `npm start` does, on an empty data folder and without the demo fair. */
+export default async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'fairloom-e2e-'))
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const main = spawn('node', ['server/main.ts'], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      FAIRLOOM_DEMO: 'off',
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let output = ''
+  await new Promise<void>((resolve, reject) => {
+    main.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      if (output.includes('The fair is open')) resolve()
+    })
+    main.once('exit', (code) => reject(new Error(`the fair did not start (${code}):\n${output}`)))
+  })
+  process.env['FAIR_URL'] = url
+  process.env['FAIR_SETUP_CODE'] = /enter this code once: (\S+)/.exec(output)?.[1] ?? ''
+  return async () => {
+    const gone = once(main, 'exit')
+    main.kill('SIGTERM')
+    await gone
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
