@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { frameBox } from '#server/assets/steps/raster/camera.ts'
+import { frame } from '#server/assets/steps/raster/camera.ts'
 import { type Rendering, render } from '#server/assets/steps/raster/render.ts'
 import { buildScene } from '#server/assets/steps/raster/scene.ts'
 import { domeLights } from '#server/assets/steps/raster/studio.ts'
@@ -38,7 +38,7 @@ export const renderViews = async (solid: Solid, box: Box = boundsOf(solid.parts)
       width: VIEW_PIXELS,
       height: VIEW_PIXELS,
       samples: 2,
-      camera: frameBox(box, { ...view, fieldOfView: 24, aspect: 1, margin: 0.04 }),
+      camera: frame({ box }, { ...view, fieldOfView: 24, aspect: 1, margin: 0.04 }),
       lighting: { lights, shadows: undefined, groups: 4 },
       background: (_x, _y, out) => out.fill(0.8),
     }),

@@ -70,11 +70,11 @@ const main = async (): Promise<void> => {
   const workDir = await mkdtemp(join(tmpdir(), 'fairloom-pipeline-bench-'))
   const files: FileFigures[] = []
   const refused: { name: string; code: string }[] = []
-  // What the process that watches the child is held up; the web process is a third one and does less.
+  // How long the process that watches the child was held up; the web process is another one and does not even that.
   let watcherStallMs = 0
   try {
     for (const { name, path, peerInput } of await listModels(workDir)) {
-      if (only !== undefined && !name.includes(only)) continue
+      if (only !== undefined && !only.split(',').some((part) => name.includes(part))) continue
       const outDir = join(workDir, 'out')
       const delay = monitorEventLoopDelay({ resolution: 5 })
       delay.enable()
