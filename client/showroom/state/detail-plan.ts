@@ -10,8 +10,9 @@ const TEXTURED: readonly VariantName[] = ['preview', 'webLod3', 'webLod2', 'webL
 const FOR_SKETCHES: readonly VariantName[] = ['webLod3', 'preview', 'webLod2', 'webLod1', 'web']
 /** A good needs about a triangle for so many of the pixels of its height squared. */
 const PIXELS_PER_TRIANGLE = 14
-/** Nearer than this the preview's textures of 256 px show. */
-const PREVIEW_PIXELS = 210
+/** Larger or nearer than this the preview's textures of 256 px show. */
+const PREVIEW_PIXELS = 120
+const PREVIEW_M = 9
 
 /** A good in the hall as planning sees it. */
 export interface DetailCandidate {
@@ -57,7 +58,11 @@ function wantedLevel(candidate: DetailCandidate, trianglesLeft: number): DetailL
   for (const name of TEXTURED) {
     const variant = variantOf(candidate.variants, name)
     if (!variant || variant.triangles > trianglesLeft) continue
-    if (name === 'preview' && candidate.pixels > PREVIEW_PIXELS && hasWebWithin(candidate, trianglesLeft))
+    if (
+      name === 'preview' &&
+      (candidate.pixels > PREVIEW_PIXELS || candidate.distanceM < PREVIEW_M) &&
+      hasWebWithin(candidate, trianglesLeft)
+    )
       continue
     // webLod3 is for beyond 15 m; near goods take it only for want of anything else.
     if (name === 'webLod3' && (chosen || hasFinerThanLod3(candidate))) continue

@@ -316,8 +316,8 @@ export function createGoodsKeeper(parts: {
         )
         if (hasFailed) continue
         if (!good.shown && good.sketch < 0) isUseful = false
-        if (!good.shown || good.shownName === 'preview' || good.shownName !== good.level)
-          isComplete &&= hasOnlyPreview(good)
+        const now = good.shown ? good.shownName : 'sketch'
+        if (good.level !== 'nothing' && now !== good.level) isComplete = false
       }
       return { isUseful, isComplete: isUseful && isComplete }
     },
@@ -330,10 +330,6 @@ export function createGoodsKeeper(parts: {
       group.clear()
     },
   }
-}
-
-function hasOnlyPreview(good: Good): boolean {
-  return good.shownName === 'preview' && !good.variants.some((v) => v.name.startsWith('web'))
 }
 
 function countShown(goods: readonly Good[]): Record<string, number> {
