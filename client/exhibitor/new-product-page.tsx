@@ -1,6 +1,6 @@
 import { Button, Radio, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useNavigate } from 'react-router'
 import { PRODUCT_KINDS, ProductKind } from '#shared/model/product.ts'
@@ -38,14 +38,16 @@ const StartedProduct = ({ companyId, kind, country, onOtherKind }: StartedProps)
     onSuccess: (product) => {
       queryClient.setQueryData(productQuery(id).queryKey, product)
       void queryClient.invalidateQueries({ queryKey: ['company', companyId] })
-      form.reset(form.tree)
     },
   })
   const done = create.isSuccess
+  // Only after this render does the guard know that nothing is unsaved any more.
+  useEffect(() => {
+    if (done) void navigate(`/desk/products/${id}`, { replace: true })
+  }, [done, id, navigate])
   const save = () => {
     const draft = form.read()
-    if (draft)
-      create.mutate(draft, { onSuccess: () => void navigate(`/desk/products/${id}`, { replace: true }) })
+    if (draft) create.mutate(draft)
   }
   return (
     <DraftFormProvider value={form}>

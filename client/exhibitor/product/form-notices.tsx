@@ -22,6 +22,8 @@ export const UnsavedGuard = ({ dirty }: { dirty: boolean }) => {
   }, [dirty])
   return (
     <Modal
+      // Locking the scroll writes an inline <style>, which our content policy refuses.
+      lockScroll={false}
       opened={blocker.state === 'blocked'}
       onClose={() => blocker.reset?.()}
       title={intl.formatMessage({ id: 'exhibitor.unsaved.title', defaultMessage: 'Leave without saving?' })}
