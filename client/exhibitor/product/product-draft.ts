@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type ProductKind, type ProductSpec } from '#shared/model/product.ts'
 import { ProductDraft, type Product } from '#shared/protocol/catalogue.ts'
 import { isRelevant } from '../../ui-kit/spec-sections.ts'
@@ -38,8 +39,10 @@ export const blankProduct = (kind: ProductKind, originCountry: string): DraftTre
   },
 })
 
-// A stored product is plain JSON, so that a copy through JSON is a tree of draft values.
-const asTree = (value: object): DraftTree => JSON.parse(JSON.stringify(value))
+const Tree = z.record(z.string(), z.json())
+
+// A stored product is plain JSON; what is undefined in it is left out on the way.
+const asTree = (value: object): DraftTree => Tree.parse(JSON.parse(JSON.stringify(value)))
 
 /** A stored product as a form edits it. */
 export const draftOf = ({ name, summary, spec }: Product): DraftTree => asTree({ name, summary, spec })
