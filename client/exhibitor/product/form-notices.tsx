@@ -94,10 +94,7 @@ export const UnusualQuestions = ({ kind }: { kind: ProductKind }) => {
       <ul>
         {unusual.map((about) => (
           <li key={`${about.path} ${about.code}`}>
-            {known.has(about.path)
-              ? fieldLabel(kind, about.path)
-              : term('section', about.path.split('.')[0] ?? '')}
-            : {question(about)}
+            {nameOf(about.path)}: {question(about)}
           </li>
         ))}
       </ul>
