@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { chatCommands } from '#shared/protocol/chat.ts'
+import type { CommandSpec, RouteCall } from '#shared/protocol/define.ts'
+import type { routes } from '#shared/protocol/index.ts'
+import type { showroomCommands } from '#shared/protocol/showroom.ts'
+import { twillDraft } from '../support/products.ts'
+
+/** What a cell of the matrix is about: the things of one company, and others that belong to the fair. */
+export interface Things {
+  hallId: string
+  companyId: string
+  standId: string
+  productId: string
+  /** Somebody whose role may be changed. */
+  userId: string
+  takenSlug: string
+  setupCode: string
+}
+
+export type RouteSamples = { [K in keyof typeof routes]: (things: Things) => RouteCall<(typeof routes)[K]> }
+
+type Samples<G extends Record<string, CommandSpec>> = {
+  [K in keyof G]: (things: Things) => z.input<G[K]['body']>
+}
+export interface CommandSamples {
+  chat: Samples<typeof chatCommands>
+  showroom: Samples<typeof showroomCommands>
+}
+
+const profile = {
+  name: 'A mill',
+  country: 'UZ',
+  city: '',
+  address: '',
+  website: '' as const,
+  languages: [],
+  founded: null,
+  story: { en: 'A mill.' },
+}
+
+/** One valid input for each route: a new row without one doesn't compile. */
+export const routeSamples: RouteSamples = {
+  getMe: () => ({}),
+  nameGuest: () => ({ body: { name: 'Lola' } }),
+  claimInstallation: ({ setupCode }) => ({ body: { code: setupCode } }),
+  listPeople: () => ({}),
+  setPersonRole: ({ userId }) => ({ params: { userId }, body: { fairRole: 'host', suspended: false } }),
+  getFair: () => ({}),
+  getHall: ({ hallId }) => ({ params: { hallId } }),
+  getStand: ({ standId }) => ({ params: { standId } }),
+  saveLayout: ({ standId }) => ({ params: { standId }, body: { baseVersion: 0, layout: { slots: [] } } }),
+  listLayouts: ({ standId }) => ({ params: { standId } }),
+  restoreLayout: ({ standId }) => ({ params: { standId, version: 1 } }),
+  setDoor: ({ standId }) => ({ params: { standId }, body: { door: 'open', capacity: 33 } }),
+  inviteToStand: ({ standId }) => ({ params: { standId }, body: { email: 'buyer@example.test' } }),
+  saveFair: () => ({
+    body: {
+      name: { en: 'The fair' },
+      tagline: { en: 'Textiles' },
+      opensAt: '2026-11-01T06:00:00.000Z',
+      closesAt: '2026-11-30T16:00:00.000Z',
+    },
+  }),
+  createHall: () => ({
+    body: {
+      slug: `hall-${randomUUID().slice(0, 8)}`,
+      name: 'Another hall',
+      widthM: 20,
+      depthM: 20,
+      entrance: { xM: 0, zM: 9, headingDeg: 0 },
+      aisles: [],
+    },
+  }),
+  createStand: ({ hallId }) => ({
+    params: { hallId },
+    body: {
+      number: 'Z1',
+      place: { xM: 15, zM: -10, widthM: 3, depthM: 3, shape: 'row', areaM2: 9, headingDeg: 0 },
+    },
+  }),
+  assignStand: ({ standId, companyId }) => ({ params: { standId }, body: { companyId } }),
+  listCompanies: () => ({}),
+  createCompany: ({ takenSlug }) => ({ body: { ...profile, slug: takenSlug } }),
+  getCompany: ({ companyId }) => ({ params: { companyId } }),
+  saveCompany: ({ companyId }) => ({ params: { companyId }, body: profile }),
+  createProduct: ({ companyId }) => ({ params: { companyId }, body: { ...twillDraft(), id: randomUUID() } }),
+  getProduct: ({ productId }) => ({ params: { productId } }),
+  saveProduct: ({ productId }) => ({ params: { productId }, body: { ...twillDraft(), baseRevision: 1 } }),
+  publishProduct: ({ productId }) => ({ params: { productId }, body: { published: true } }),
+  listAssets: ({ productId }) => ({ params: { productId } }),
+  useAsset: ({ productId }) => ({ params: { productId, assetId: randomUUID() } }),
+  retryAsset: ({ productId }) => ({ params: { productId, assetId: randomUUID() } }),
+  listMessages: ({ standId }) => ({ params: { standId } }),
+  removeMessage: ({ standId }) => ({ params: { standId, messageId: randomUUID() } }),
+  muteVisitor: ({ standId }) => ({ params: { standId, visitorId: 'guest:someone' }, body: { minutes: 5 } }),
+}
+
+/** One valid body for each command. */
+export const commandSamples: CommandSamples = {
+  chat: {
+    join: ({ standId }) => ({ standId, afterSeq: -1 }),
+    leave: ({ standId }) => ({ standId }),
+    post: ({ standId }) => ({ standId, id: randomUUID(), text: 'Good day' }),
+    type: ({ standId }) => ({ standId }),
+  },
+  showroom: {
+    enter: ({ hallId }) => ({ hallId }),
+    leave: () => ({}),
+    teleport: () => ({ xM: 0, zM: 0, headingDeg: 0 }),
+    stepIn: ({ standId }) => ({ standId }),
+    stepOut: () => ({}),
+    who: ({ standId }) => ({ standId }),
+  },
+}
