@@ -10,6 +10,8 @@ const labels = defineMessages({
 })
 
 const MARGIN_M = 1.5
+// Mean width of a letter of the company's name on the plan; longer names are set narrower.
+const COMPANY_LETTER_M = 0.28
 
 const StandShape = ({ stand, count }: { stand: StandEntry; count: number }) => {
   const intl = useIntl()
@@ -21,7 +23,7 @@ const StandShape = ({ stand, count }: { stand: StandEntry; count: number }) => {
     <Link
       to={`/stands/${stand.slug}`}
       aria-label={intl.formatMessage(
-        { id: 'plan.stand', defaultMessage: 'Stand {number}, {company}' },
+        { id: 'plan.stand', defaultMessage: '{number} {company}' },
         { number: stand.number, company },
       )}
     >
@@ -30,8 +32,16 @@ const StandShape = ({ stand, count }: { stand: StandEntry; count: number }) => {
         <text x={xM} y={zM - 0.1} className={classes.number}>
           {stand.number}
         </text>
-        <text x={xM} y={zM + 0.75} className={classes.company}>
-          {company.length > 18 ? `${company.slice(0, 17)}…` : company}
+        <text
+          x={xM}
+          y={zM + 0.75}
+          className={classes.company}
+          {...(company.length * COMPANY_LETTER_M > width - 0.3 && {
+            textLength: width - 0.3,
+            lengthAdjust: 'spacingAndGlyphs',
+          })}
+        >
+          {company}
         </text>
         {count > 0 && (
           <>

@@ -1,0 +1,105 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible, openPage } from './clean-page.ts'
+import { foundFair, modelFile } from './fair-setup.ts'
+
+test('an exhibitor uploads a model, buyers meet at the stand, judge it and talk', async ({ browser }) => {
+  const { exhibitor, stand, product } = await foundFair()
+  const seller = await openPage(browser)
+  const walker = await openPage(browser)
+  const reader = await openPage(browser, { viewport: { width: 390, height: 844 } })
+
+  await test.step('the exhibitor signs in and finds her product', async () => {
+    await seller.page.goto('/sign-in?next=/desk')
+    await expectAccessible(seller.page)
+    await seller.page.getByLabel('E-mail address').fill(exhibitor.email)
+    await seller.page.locator('input[type=password]').fill(exhibitor.password)
+    await seller.page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await seller.page
+      .getByRole('link', { name: /Raw denim/ })
+      .first()
+      .click()
+    await expect(seller.page.getByRole('heading', { level: 1 })).toContainText('Raw denim')
+  })
+
+  await test.step('two buyers come: one walks in the hall, one reads the stand’s page on a phone', async () => {
+    await reader.page.goto('/plan')
+    await expectAccessible(reader.page)
+    await reader.page.getByRole('link', { name: 'B7 Chust Twills' }).click()
+    await reader.page.getByLabel(/Your name/).fill('Timur on a phone')
+    await reader.page.getByRole('button', { name: 'Come in' }).click()
+    await expect(reader.page.getByRole('log')).toBeVisible()
+
+    await walker.page.goto('/plan')
+    await walker.page.getByRole('link', { name: 'Walk in' }).click()
+    await walker.page.getByLabel(/Your name/).fill('Clara who walks')
+    await walker.page.getByRole('button', { name: 'Come in' }).click()
+    await walker.page.getByRole('button', { name: 'Stands' }).click()
+    await walker.page.getByRole('button', { name: /Chust Twills/ }).click()
+    await expect(walker.page.getByRole('log')).toBeVisible({ timeout: 60_000 })
+  })
+
+  await test.step('each sees that the other is at the stand', async () => {
+    await expect(reader.page.getByText('Clara who walks')).toBeVisible({ timeout: 60_000 })
+    await expect(walker.page.getByText('Timur on a phone').first()).toBeVisible({ timeout: 60_000 })
+  })
+
+  await test.step('the exhibitor uploads a real model, sees the report and publishes', async () => {
+    await seller.page.getByLabel('3D model file').setInputFiles(await modelFile())
+    await expect(seller.page.getByText(/triangles/i).first()).toBeVisible({ timeout: 180_000 })
+    await seller.page.getByRole('button', { name: 'Publish' }).click()
+    await expect(seller.page.getByText('Visitors see this product.')).toBeVisible()
+    await expectAccessible(seller.page)
+  })
+
+  await test.step('the new product appears to both without a reload', async () => {
+    await expect(reader.page.getByRole('link', { name: /Raw denim/ })).toBeVisible()
+    await expect(walker.page.getByRole('button', { name: /1 product here/ })).toBeVisible()
+  })
+
+  await test.step('the walker takes it in hand and reads its data', async () => {
+    await walker.page.getByRole('button', { name: /1 product here/ }).click()
+    await walker.page.getByRole('button', { name: /Raw denim/ }).click()
+    await expect(walker.page.getByText(/× [\d.]+ cm/)).toBeVisible({ timeout: 60_000 })
+    await expect(walker.page.getByText('Rope-dyed, unwashed.')).toBeVisible()
+    await walker.page.getByRole('button', { name: 'Come nearer' }).click()
+    await walker.page.getByRole('button', { name: 'Back to the stand' }).click()
+  })
+
+  await test.step('they talk, and every message is there once, also after a reload', async () => {
+    const write = async (page: typeof reader.page, text: string) => {
+      await page.getByLabel('Write to everyone at the stand').fill(text)
+      await page.getByRole('button', { name: 'Send' }).click()
+      await expect(page.getByRole('log').getByText(text)).toBeVisible()
+    }
+    await write(reader.page, 'What is the shrinkage of the denim?')
+    await seller.page.goto(`/stands/${stand.slug}`)
+    await expect(seller.page.getByRole('log').getByText('What is the shrinkage')).toBeVisible()
+    await write(seller.page, 'Minus 2.5 percent in the length.')
+    await expect(walker.page.getByRole('log').getByText('Minus 2.5 percent')).toBeVisible()
+    await reader.page.reload()
+    await expect(reader.page.getByRole('log').getByText('Minus 2.5 percent')).toHaveCount(1)
+    await expect(reader.page.getByRole('log').getByText('What is the shrinkage')).toHaveCount(1)
+    await expectAccessible(reader.page)
+  })
+
+  await test.step('the reader turns the model on the product’s page', async () => {
+    await reader.page.goto(`/products/${product.id}`)
+    await expectAccessible(reader.page)
+    await reader.page.getByRole('button', { name: 'Turn it in 3D' }).click()
+    await expect(reader.page.getByText('Drag to turn')).toBeVisible({ timeout: 60_000 })
+  })
+
+  expect([...seller.complaints, ...walker.complaints, ...reader.complaints]).toEqual([])
+  await Promise.all([seller.close(), walker.close(), reader.close()])
+})
+
+test('every page has its words in Russian, and no accessibility violation', async ({ browser }) => {
+  const { page, complaints, close } = await openPage(browser, { locale: 'ru-RU' })
+  for (const path of ['/', '/plan', '/exhibitors', '/sign-in', '/sign-up', '/profile']) {
+    await page.goto(path)
+    await expect(page.getByRole('link', { name: 'План зала' })).toBeVisible()
+    await expectAccessible(page)
+  }
+  expect(complaints).toEqual([])
+  await close()
+})
