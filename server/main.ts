@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { demoFair } from '#assets/demo-fair.ts'
@@ -95,18 +95,24 @@ const supervise = async (config: Config) => {
   await parts.close()
 
   const ready = Promise.withResolvers<void>()
-  const web = keepRunning('web', databaseUrl, ready.resolve)
-  const worker = keepRunning('worker', databaseUrl, () => undefined)
+  const runFile = path.join(config.dataDir, 'run.json')
+  // Each start of a role changes its process id; renamed into place, so that no reader sees half a file.
+  const tellPids = () => {
+    const pids = { main: process.pid, web: web.pid(), worker: worker.pid() }
+    writeFileSync(`${runFile}.part`, JSON.stringify({ ...pids, url: config.publicUrl }))
+    renameSync(`${runFile}.part`, runFile)
+  }
+  const web = keepRunning('web', databaseUrl, () => {
+    tellPids()
+    ready.resolve()
+  })
+  const worker = keepRunning('worker', databaseUrl, tellPids)
   onStopSignal(async () => {
     await Promise.all([web.stop(), worker.stop()])
     await postgres?.stop()
     await lock.release()
   })
   await ready.promise
-  await writeFile(
-    path.join(config.dataDir, 'run.json'),
-    JSON.stringify({ main: process.pid, web: web.pid(), worker: worker.pid(), url: config.publicUrl }),
-  )
   if (setupCode)
     console.log(`\n  Nobody runs this fair yet. Sign up, then enter this code once: ${setupCode}`)
   if (signIns) console.log(signInTable(signIns))

@@ -21,19 +21,25 @@ export const chatRepository = (db: Queryable) => ({
   },
 
   /**
-   * Stores a message with the room's next number; run in a transaction. The room's row lock holds until the
-   * commit, so numbers become visible in their order and without gaps.
+   * Stores a message with the room's next number, in one statement. The room's row lock holds until its commit, so
+   * numbers become visible in their order and without gaps; a duplicate id takes no number.
    */
   async append(message: NewMessage): Promise<MessageRow | undefined> {
-    const [room] = await db
-      .insert(chatRooms)
-      .values({ standId: message.standId, lastSeq: 1 })
-      .onConflictDoUpdate({ target: chatRooms.standId, set: { lastSeq: sql`${chatRooms.lastSeq} + 1` } })
-      .returning()
-    if (!room) return undefined
+    const { id, standId, authorId, authorName, authorLanyard, text } = message
+    const room = db.$with('room').as(
+      db
+        .insert(chatRooms)
+        .values({ standId, lastSeq: 1 })
+        .onConflictDoUpdate({ target: chatRooms.standId, set: { lastSeq: sql`${chatRooms.lastSeq} + 1` } })
+        .returning({ lastSeq: chatRooms.lastSeq }),
+    )
     const [row] = await db
+      .with(room)
       .insert(chatMessages)
-      .values({ ...message, seq: room.lastSeq })
+      .select(
+        sql`select ${id}::uuid, ${standId}::uuid, ${room.lastSeq}, ${authorId}::text, ${authorName}::text,
+          ${authorLanyard}::text, ${text}::text, now(), null::timestamptz, null::text from ${room}`,
+      )
       .returning()
     return row
   },

@@ -55,26 +55,24 @@ export const createChatService = ({ db, fair, tellPosted, tellRemoved }: ChatPar
 
     /** Resolves once the message is stored; the same id twice is one message. */
     async post(standId: string, id: string, text: string, principal: Principal): Promise<ChatMessage> {
-      const known = await chat.find(id)
-      if (known) return alreadyStored(known, standId, principal)
-      await requireVoice(standId, principal)
       try {
-        const message = await db.transaction((transaction) =>
-          chatRepository(transaction).append({
-            id,
-            standId,
-            authorId: principal.id,
-            authorName: principal.name,
-            authorLanyard: lanyardOf(principal.kind),
-            text,
-          }),
-        )
+        await requireVoice(standId, principal)
+        const message = await chat.append({
+          id,
+          standId,
+          authorId: principal.id,
+          authorName: principal.name,
+          authorLanyard: lanyardOf(principal.kind),
+          text,
+        })
         if (!message) throw new AppError('internal')
         const presented = presentMessage(message)
         tellPosted(presented)
         return presented
       } catch (error) {
-        const first = isDuplicateKey(error) ? await chat.find(id) : undefined
+        // Sent again after a lost acknowledgement, by somebody who may no longer write here perhaps.
+        const asked = isDuplicateKey(error) || error instanceof AppError
+        const first = asked ? await chat.find(id) : undefined
         if (!first) throw error
         return alreadyStored(first, standId, principal)
       }

@@ -1,0 +1,136 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { createChatLink, type ChatOutbox } from '#client/net/chat-link.ts'
+import { nodeChatWire, readRoom } from '#test/support/node-chat-wire.ts'
+import { startRunningFair, type RunningFair } from '#test/support/running-fair.ts'
+
+// Chat under load: the fair as an operator starts it, and the visitors of 50 stands in this process.
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    rooms: { type: 'string', default: '50' },
+    rate: { type: 'string', default: '500' },
+    seconds: { type: 'string', default: '20' },
+  },
+})
+const roomCount = z.coerce.number().int().min(1).max(100).parse(values.rooms)
+const perSecond = z.coerce.number().min(1).max(5000).parse(values.rate)
+const seconds = z.coerce.number().min(1).max(600).parse(values.seconds)
+
+const VISITORS_PER_ROOM = 5
+const DRAIN_WITHIN_MS = 60_000
+const TICK_MS = 5
+
+const forgetful: ChatOutbox = { load: () => [], save: () => undefined }
+
+/** A visitor of one stand who writes through the same link as a browser does. */
+const visit = async (fair: RunningFair, standId: string, onAck: (id: string) => void) => {
+  const wire = nodeChatWire(fair.url, await fair.guest())
+  const link = createChatLink({
+    standId,
+    outbox: forgetful,
+    wire: {
+      ...wire,
+      async post(at, id, text) {
+        const stored = await wire.post(at, id, text)
+        onAck(id)
+        return stored
+      },
+    },
+  })
+  await new Promise<void>((resolve) => {
+    const stop = link.subscribe(() => {
+      if (link.state().phase !== 'ready') return
+      stop()
+      resolve()
+    })
+  })
+  return { standId, link, leave: () => (link.close(), wire.close()) }
+}
+
+const percentile = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+
+/** Offers messages at a steady pace whatever the answers, and counts what became of each. */
+const offer = async (
+  fair: RunningFair,
+  phase: string,
+  standIds: readonly string[],
+  disturb: () => Promise<void>,
+) => {
+  const sentAt = new Map<string, number>()
+  const ackMs: number[] = []
+  let lastAckAt = 0
+  const onAck = (id: string) => {
+    lastAckAt = performance.now()
+    ackMs.push(lastAckAt - (sentAt.get(id) ?? lastAckAt))
+  }
+  const visitors = await Promise.all(
+    standIds.flatMap((standId) =>
+      Array.from({ length: VISITORS_PER_ROOM }, () => visit(fair, standId, onAck)),
+    ),
+  )
+  const texts = new Map<string, string[]>(standIds.map((standId) => [standId, []]))
+  const startedAt = performance.now()
+  const total = Math.round(perSecond * seconds)
+  let disturbed: Promise<void> | undefined
+  for (let sent = 0; sent < total;) {
+    const due = Math.min(total, ((performance.now() - startedAt) / 1000) * perSecond)
+    for (; sent < due; sent++) {
+      const visitor = visitors[sent % visitors.length]
+      const text = `${phase} ${sent}`
+      if (!visitor) continue
+      const at = performance.now()
+      sentAt.set(visitor.link.send(text), at)
+      texts.get(visitor.standId)?.push(text)
+    }
+    if (!disturbed && sent > total / 2) disturbed = disturb()
+    await pause(TICK_MS)
+  }
+  await disturbed
+  const until = Date.now() + DRAIN_WITHIN_MS
+  while (visitors.some(({ link }) => link.state().pending.length > 0) && Date.now() < until) await pause(50)
+  for (const { leave } of visitors) leave()
+
+  let lost = 0
+  let doubled = 0
+  let stored = 0
+  const cookie = await fair.guest()
+  for (const [standId, written] of texts) {
+    const counts = new Map<string, number>()
+    for (const { text } of await readRoom(fair.url, cookie, standId))
+      if (text?.startsWith(`${phase} `)) counts.set(text, (counts.get(text) ?? 0) + 1)
+    for (const text of written) {
+      const count = counts.get(text) ?? 0
+      if (count === 0) lost++
+      else stored++
+      if (count > 1) doubled++
+    }
+  }
+  const sorted = ackMs.toSorted((a, b) => a - b)
+  return {
+    messagesPerSecond: Math.round((stored / (lastAckAt - startedAt)) * 10_000) / 10,
+    p50AckMs: Math.round(percentile(sorted, 0.5) * 10) / 10,
+    p99AckMs: Math.round(percentile(sorted, 0.99) * 10) / 10,
+    lost,
+    doubled,
+  }
+}
+
+const fair = await startRunningFair()
+try {
+  const { standIds } = await fair.found(roomCount)
+  const steady = await offer(fair, 'steady', standIds, async () => undefined)
+  const { lost, doubled } = await offer(fair, 'killed', standIds, fair.killWeb)
+  const result = { ...steady, killed: { lost, doubled } }
+  if (!values.json)
+    console.log(
+      `${steady.messagesPerSecond} messages/s stored, p99 acknowledgement ${steady.p99AckMs} ms, ` +
+        `lost ${steady.lost}, doubled ${steady.doubled}; with kill -9: lost ${lost}, doubled ${doubled}`,
+    )
+  console.log(JSON.stringify(result))
+} finally {
+  await fair.stop()
+}
+process.exit(0)
