@@ -24,21 +24,38 @@ const TICK_MS = 5
 
 const forgetful: ChatOutbox = { load: () => [], save: () => undefined }
 
-/** A visitor of one stand who writes through the same link as a browser does. */
-const visit = async (fair: RunningFair, standId: string, onAck: (id: string) => void) => {
+interface Visitor {
+  standId: string
+  send(text: string): void
+  /** Messages that are not acknowledged yet. */
+  pending(): number
+  leave(): void
+}
+type Visit = (fair: RunningFair, standId: string, onAck: (text: string) => void) => Promise<Visitor>
+
+/** Hears its stand's chat and writes, with nothing kept: this process must not be what is measured. */
+const visitPlainly: Visit = async (fair, standId, onAck) => {
   const wire = nodeChatWire(fair.url, await fair.guest())
-  const link = createChatLink({
+  await new Promise<void>((resolve) => void wire.onConnected(resolve))
+  await wire.join(standId, -1)
+  wire.onPosted(() => undefined)
+  let pending = 0
+  return {
     standId,
-    outbox: forgetful,
-    wire: {
-      ...wire,
-      async post(at, id, text) {
-        const stored = await wire.post(at, id, text)
-        onAck(id)
-        return stored
-      },
+    send(text) {
+      pending++
+      const settled = () => pending--
+      wire.post(standId, crypto.randomUUID(), text).then(() => (settled(), onAck(text)), settled)
     },
-  })
+    pending: () => pending,
+    leave: wire.close,
+  }
+}
+
+/** Writes through the same link as a browser does, which sends again what a killed server left unanswered. */
+const visitByLink: Visit = async (fair, standId) => {
+  const wire = nodeChatWire(fair.url, await fair.guest())
+  const link = createChatLink({ standId, outbox: forgetful, wire })
   await new Promise<void>((resolve) => {
     const stop = link.subscribe(() => {
       if (link.state().phase !== 'ready') return
@@ -46,7 +63,15 @@ const visit = async (fair: RunningFair, standId: string, onAck: (id: string) => 
       resolve()
     })
   })
-  return { standId, link, leave: () => (link.close(), wire.close()) }
+  return {
+    standId,
+    send: (text) => void link.send(text),
+    pending: () => link.state().pending.length,
+    leave() {
+      link.close()
+      wire.close()
+    },
+  }
 }
 
 const percentile = (sorted: readonly number[], share: number) =>
@@ -56,15 +81,16 @@ const percentile = (sorted: readonly number[], share: number) =>
 const offer = async (
   fair: RunningFair,
   phase: string,
+  visit: Visit,
   standIds: readonly string[],
   disturb: () => Promise<void>,
 ) => {
   const sentAt = new Map<string, number>()
   const ackMs: number[] = []
   let lastAckAt = 0
-  const onAck = (id: string) => {
+  const onAck = (text: string) => {
     lastAckAt = performance.now()
-    ackMs.push(lastAckAt - (sentAt.get(id) ?? lastAckAt))
+    ackMs.push(lastAckAt - (sentAt.get(text) ?? lastAckAt))
   }
   const visitors = await Promise.all(
     standIds.flatMap((standId) =>
@@ -81,8 +107,8 @@ const offer = async (
       const visitor = visitors[sent % visitors.length]
       const text = `${phase} ${sent}`
       if (!visitor) continue
-      const at = performance.now()
-      sentAt.set(visitor.link.send(text), at)
+      sentAt.set(text, performance.now())
+      visitor.send(text)
       texts.get(visitor.standId)?.push(text)
     }
     if (!disturbed && sent > total / 2) disturbed = disturb()
@@ -90,7 +116,7 @@ const offer = async (
   }
   await disturbed
   const until = Date.now() + DRAIN_WITHIN_MS
-  while (visitors.some(({ link }) => link.state().pending.length > 0) && Date.now() < until) await pause(50)
+  while (visitors.some(({ pending }) => pending() > 0) && Date.now() < until) await pause(50)
   for (const { leave } of visitors) leave()
 
   let lost = 0
@@ -121,8 +147,8 @@ const offer = async (
 const fair = await startRunningFair()
 try {
   const { standIds } = await fair.found(roomCount)
-  const steady = await offer(fair, 'steady', standIds, async () => undefined)
-  const { lost, doubled } = await offer(fair, 'killed', standIds, fair.killWeb)
+  const steady = await offer(fair, 'steady', visitPlainly, standIds, async () => undefined)
+  const { lost, doubled } = await offer(fair, 'killed', visitByLink, standIds, fair.killWeb)
   const result = { ...steady, killed: { lost, doubled } }
   if (!values.json)
     console.log(
