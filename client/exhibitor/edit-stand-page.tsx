@@ -33,7 +33,7 @@ const OwnStand = ({ stand, companyId }: { stand: StandInHall; companyId: string 
       </Text>
       <Loaded query={company}>{({ products }) => <LayoutEditor stand={stand} products={products} />}</Loaded>
       <Section title={<FormattedMessage id="exhibitor.door.title" defaultMessage="Who may step in" />}>
-        <DoorForm standId={stand.id} door={stand.door} />
+        <DoorForm stand={stand} />
       </Section>
       <Section title={<FormattedMessage id="exhibitor.invite.title" defaultMessage="Invitations" />}>
         <InvitationForm standId={stand.id} />

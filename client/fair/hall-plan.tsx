@@ -20,13 +20,7 @@ const StandShape = ({ stand, count }: { stand: StandEntry; count: number }) => {
   const turned = headingDeg % 180 !== 0
   const [width, depth] = turned ? [depthM, widthM] : [widthM, depthM]
   return (
-    <Link
-      to={`/stands/${stand.slug}`}
-      aria-label={intl.formatMessage(
-        { id: 'plan.stand', defaultMessage: '{number} {company}' },
-        { number: stand.number, company },
-      )}
-    >
+    <Link to={`/stands/${stand.slug}`}>
       <g className={classes.stand}>
         <rect x={xM - width / 2} y={zM - depth / 2} width={width} height={depth} />
         <text x={xM} y={zM - 0.1} className={classes.number}>

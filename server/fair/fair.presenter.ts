@@ -16,6 +16,7 @@ export const presentStand = (row: StandRow, company: CompanyCard | undefined): S
   hallId: row.hallId,
   place: row.place,
   door: row.door,
+  capacity: row.capacity,
   company: company ?? null,
 })
 

@@ -13,6 +13,8 @@ export const StandEntry = z.object({
   hallId: Id,
   place: StandPlace,
   door: Door,
+  /** Visitors in one instance of the room. */
+  capacity: z.int(),
   company: CompanyCard.nullable(),
 })
 export type StandEntry = z.infer<typeof StandEntry>

@@ -12,15 +12,13 @@ import { useTerm } from '../../ui-kit/trade-terms.ts'
 import { readStandAgain } from './layout-editor.tsx'
 import classes from './edit-stand.module.css'
 
-// What a stand has until its exhibitor sets another; the API does not tell the present value.
-const USUAL_CAPACITY = 30
-
 /** Who may step in, and how many before another instance opens. */
-export const DoorForm = ({ standId, door: current }: { standId: string; door: Door }) => {
+export const DoorForm = ({ stand }: { stand: { id: string; door: Door; capacity: number } }) => {
+  const { id: standId } = stand
   const intl = useIntl()
   const term = useTerm()
-  const [door, setDoor] = useState(current)
-  const [capacity, setCapacity] = useState<number | string>(USUAL_CAPACITY)
+  const [door, setDoor] = useState(stand.door)
+  const [capacity, setCapacity] = useState<number | string>(stand.capacity)
   const save = useMutation({
     mutationFn: () =>
       call(fairRoutes.setDoor, { params: { standId }, body: { door, capacity: Number(capacity) } }),
