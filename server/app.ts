@@ -92,5 +92,3 @@ export const createApp = async ({ config, databaseUrl, pages }: AppOptions) => {
     },
   }
 }
-
-export type App = Awaited<ReturnType<typeof createApp>>

@@ -127,17 +127,18 @@ const start = async () => {
   return supervise(config)
 }
 
-/** A sentence for what an operator can mend, the whole error for the rest. */
-const explain = (error: unknown): string => {
+/** The sentence for what an operator must mend; undefined for what may pass, such as a database that is away. */
+const sentenceOf = (error: unknown): string | undefined => {
   if (error instanceof ConfigError || error instanceof DataFolderInUse) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return `Port ${process.env['PORT'] ?? 3000} is taken. Stop what listens there, or set PORT.`
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return undefined
 }
 
 try {
   await start()
 } catch (error) {
-  console.error(explain(error))
-  process.exit(EXIT_CONFIG)
+  const sentence = sentenceOf(error)
+  console.error(sentence ?? error)
+  process.exit(sentence ? EXIT_CONFIG : 1)
 }

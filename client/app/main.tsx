@@ -1,4 +1,5 @@
 import '@fontsource-variable/noto-sans/wght.css'
+import '@fontsource-variable/noto-sans-armenian/wght.css'
 import '@fontsource-variable/noto-serif-display/wght.css'
 import '@mantine/core/styles.css'
 import '../ui-kit/base.css'

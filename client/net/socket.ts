@@ -62,13 +62,3 @@ export const onConnected = (listen: () => void): (() => void) => {
   if (at.connected) listen()
   return () => void at.off('connect', listen)
 }
-
-/** Calls back whenever the line comes or goes. */
-export const onLine = (listen: (online: boolean) => void): (() => void) => {
-  const at = connection()
-  const up = () => listen(true)
-  const down = () => listen(false)
-  at.on('connect', up).on('disconnect', down)
-  listen(at.connected)
-  return () => void at.off('connect', up).off('disconnect', down)
-}

@@ -97,4 +97,4 @@ function useReports(visit: Visit, props: ShowroomProps): void {
   useEffect(() => onQualityChange?.(choice), [choice, onQualityChange])
 }
 
-export { createVisit, goToStand, inspect, jumpTo, leaveInspection, type Visit } from './state/visit.ts'
+export { createVisit, jumpTo, type Visit } from './state/visit.ts'

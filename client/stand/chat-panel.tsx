@@ -144,43 +144,48 @@ const Conversation = ({ link }: { link: ChatLink }) => {
   const { messages, pending, typing, mayModerate } = state
   const end = useRef<HTMLLIElement>(null)
   const count = messages.length + pending.length
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count])
+  useEffect(() => {
+    // In newer browsers this returns a promise, which an effect must not.
+    void end.current?.scrollIntoView({ block: 'nearest' })
+  }, [count])
   const typingNames = useMemo(() => intl.formatList(typing), [intl, typing])
 
   if (state.phase === 'refused') return <ErrorText error={new ApiError(state.refusal ?? 'internal')} />
   return (
     <div className={classes.chat}>
       {/* Focusable, so that the keyboard can scroll it. */}
-      <ol className={classes.log} role="log" aria-label={intl.formatMessage(labels.log)} tabIndex={0}>
-        {count === 0 && state.phase === 'ready' && (
-          <li className={classes.removed}>
-            <FormattedMessage
-              id="chat.empty"
-              defaultMessage="Nobody has written yet. Ask about a quality, a width, a delivery."
-            />
-          </li>
-        )}
-        {messages.map((message) => (
-          <Message key={message.id} message={message} mayModerate={mayModerate} />
-        ))}
-        {pending.map(({ id, text, state: status, code }) => (
-          <li key={id} className={classes.message} aria-label={intl.formatMessage(labels.sending)}>
-            <p className={classes.pending}>{text}</p>
-            {status === 'refused' && (
-              <div role="alert" className={classes.refused}>
-                {sentence(new ApiError(code ?? 'internal'))}{' '}
-                <Button size="compact-xs" variant="subtle" onClick={() => link.retry(id)}>
-                  <FormattedMessage id="chat.retry" defaultMessage="Send again" />
-                </Button>
-                <Button size="compact-xs" variant="subtle" color="ink" onClick={() => link.discard(id)}>
-                  <FormattedMessage id="chat.discard" defaultMessage="Discard" />
-                </Button>
-              </div>
-            )}
-          </li>
-        ))}
-        <li ref={end} aria-hidden="true" />
-      </ol>
+      <div className={classes.log} role="log" aria-label={intl.formatMessage(labels.log)} tabIndex={0}>
+        <ol className={classes.messages}>
+          {count === 0 && state.phase === 'ready' && (
+            <li className={classes.removed}>
+              <FormattedMessage
+                id="chat.empty"
+                defaultMessage="Nobody has written yet. Ask about a quality, a width, a delivery."
+              />
+            </li>
+          )}
+          {messages.map((message) => (
+            <Message key={message.id} message={message} mayModerate={mayModerate} />
+          ))}
+          {pending.map(({ id, text, state: status, code }) => (
+            <li key={id} className={classes.message} aria-label={intl.formatMessage(labels.sending)}>
+              <p className={classes.pending}>{text}</p>
+              {status === 'refused' && (
+                <div role="alert" className={classes.refused}>
+                  {sentence(new ApiError(code ?? 'internal'))}{' '}
+                  <Button size="compact-xs" variant="subtle" onClick={() => link.retry(id)}>
+                    <FormattedMessage id="chat.retry" defaultMessage="Send again" />
+                  </Button>
+                  <Button size="compact-xs" variant="subtle" color="ink" onClick={() => link.discard(id)}>
+                    <FormattedMessage id="chat.discard" defaultMessage="Discard" />
+                  </Button>
+                </div>
+              )}
+            </li>
+          ))}
+          <li ref={end} aria-hidden="true" />
+        </ol>
+      </div>
       <p className={classes.typing} aria-live="polite">
         {typing.length > 0 && (
           <FormattedMessage

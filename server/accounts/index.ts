@@ -1,5 +1,5 @@
-export { createAuth, type Auth } from './auth.ts'
+export { createAuth } from './auth.ts'
 export { accountsRepository } from './accounts.repository.ts'
-export { createAccountsService, type AccountsService } from './accounts.service.ts'
+export { createAccountsService } from './accounts.service.ts'
 export { accountsPolicy } from './accounts.policy.ts'
 export { accountHandlers } from './accounts.routes.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { AssetVariant, VariantName } from '#shared/model/asset.ts'
 import type { Queryable } from '../platform/database/database.ts'
 import { assetVariants, assetVersions, type StoredState } from './assets.schema.ts'
@@ -77,21 +77,6 @@ export const assetsRepository = (db: Queryable) => ({
       .where(eq(assetVariants.sha256, sha256))
       .limit(1)
     return row?.mediaType
-  },
-
-  /** A finished version made from the same original, whose variants can be used again. */
-  async findReadyTwin(originalSha256: string): Promise<AssetRow | undefined> {
-    const [row] = await db
-      .select()
-      .from(assetVersions)
-      .where(
-        and(
-          eq(assetVersions.originalSha256, originalSha256),
-          sql`${assetVersions.status}->>'state' = 'ready'`,
-        ),
-      )
-      .limit(1)
-    return row
   },
 })
 

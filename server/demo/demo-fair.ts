@@ -11,9 +11,17 @@ const createPerson = async ({ auth, database }: Parts, person: DemoPerson) => {
   const password = randomBytes(9).toString('base64url')
   const { email, name, locale } = person
   const { internalAdapter, password: hasher } = await auth.$context
-  const user = await internalAdapter.createUser({ email, name, locale, emailVerified: true }, { method: 'email-password' })
+  const user = await internalAdapter.createUser(
+    { email, name, locale, emailVerified: true },
+    { method: 'email-password' },
+  )
   const hash = await hasher.hash(password)
-  await internalAdapter.linkAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password: hash })
+  await internalAdapter.linkAccount({
+    userId: user.id,
+    accountId: user.id,
+    providerId: 'credential',
+    password: hash,
+  })
   if (person.role === 'organiser' || person.role === 'host')
     await accountsRepository(database.db).setRole(user.id, { fairRole: person.role, suspended: false })
   return { person, userId: user.id, password }

@@ -1,4 +1,4 @@
 export { createFairService, type FairService } from './fair.service.ts'
-export { fairRepository, type StandRow } from './fair.repository.ts'
+export { fairRepository } from './fair.repository.ts'
 export { fairPolicy } from './fair.policy.ts'
 export { fairHandlers } from './fair.routes.ts'

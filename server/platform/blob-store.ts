@@ -62,7 +62,7 @@ export const createDiskBlobStore = async (root: string): Promise<BlobStore> => {
   }
 
   return {
-    putFile: (file) => write(createReadStream(file)),
+    putFile: write,
     put: (bytes) => write([bytes]),
     read: (sha256) => createReadStream(localPath(sha256)),
     localPath,

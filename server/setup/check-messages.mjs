@@ -8,9 +8,13 @@ import { isStructurallySame, parse, TYPE } from '@formatjs/icu-messageformat-par
 const LOCALES = ['ru']
 const folder = mkdtempSync(path.join(tmpdir(), 'fairloom-messages-'))
 const extracted = path.join(folder, 'en.json')
-execFileSync('formatjs', ['extract', 'client/**/*.{ts,tsx}', '--out-file', extracted, '--format', 'simple', '--throws'], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-})
+execFileSync(
+  'formatjs',
+  ['extract', 'client/**/*.{ts,tsx}', '--out-file', extracted, '--format', 'simple', '--throws'],
+  {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  },
+)
 const english = JSON.parse(readFileSync(extracted, 'utf8'))
 rmSync(folder, { recursive: true })
 
@@ -18,7 +22,8 @@ rmSync(folder, { recursive: true })
 const missingForms = (elements, locale) =>
   elements.flatMap((element) => {
     if (element.type === TYPE.tag) return missingForms(element.children, locale)
-    if (element.type === TYPE.select) return Object.values(element.options).flatMap(({ value }) => missingForms(value, locale))
+    if (element.type === TYPE.select)
+      return Object.values(element.options).flatMap(({ value }) => missingForms(value, locale))
     if (element.type !== TYPE.plural) return []
     const { pluralCategories } = new Intl.PluralRules(locale, { type: element.pluralType }).resolvedOptions()
     const own = pluralCategories.filter((category) => !(category in element.options))
@@ -36,11 +41,13 @@ for (const locale of LOCALES) {
     }
     const elements = parse(text)
     const same = isStructurallySame(parse(source), elements)
-    if (!same.success) complaints.push(`${locale}: ${id} has other placeholders: ${same.error?.message ?? ''}`)
+    if (!same.success)
+      complaints.push(`${locale}: ${id} has other placeholders: ${same.error?.message ?? ''}`)
     const forms = missingForms(elements, locale)
     if (forms.length > 0) complaints.push(`${locale}: ${id} lacks the plural forms ${forms.join(', ')}`)
   }
-  for (const id of Object.keys(catalogue)) if (!(id in english)) complaints.push(`${locale}: ${id} is used nowhere`)
+  for (const id of Object.keys(catalogue))
+    if (!(id in english)) complaints.push(`${locale}: ${id} is used nowhere`)
 }
 for (const complaint of complaints) console.error(complaint)
 if (Object.keys(english).length === 0) complaints.push('no messages were found')

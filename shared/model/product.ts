@@ -2,7 +2,6 @@
 export * from './product-colour.ts'
 export * from './product-composition.ts'
 export * from './product-proof.ts'
-export { FIELD_RANGES, type FieldName, type FieldRange } from './product-ranges.ts'
 export { SPEC_FIELDS, type SpecField } from './product-sheet.ts'
 export * from './product-specs.ts'
 export * from './product-trade.ts'

@@ -1,5 +1,5 @@
 import type { BufferGeometry } from 'three'
-import { BufferAttribute, CapsuleGeometry, CircleGeometry, RingGeometry, SphereGeometry } from 'three'
+import { BufferAttribute, CircleGeometry, RingGeometry } from 'three'
 import { createSolidBuilder } from './solid-builder.ts'
 
 /** Height of a figure in metres, shoulders and hips as shares of its parts' places. */

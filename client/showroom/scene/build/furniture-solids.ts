@@ -155,4 +155,3 @@ export const FOOTPRINT_SHADOW: Readonly<
 }
 
 export const WALL_CUTS = [0.06, 0.2, 0.5, 1.4] as const
-export const WALL_SHADE = FLOOR_SHADE
