@@ -35,13 +35,14 @@ export const createDiskBlobStore = async (root: string): Promise<BlobStore> => {
   await mkdir(incoming, { recursive: true })
   const localPath = (sha256: string) => path.join(root, sha256.slice(0, 2), sha256)
 
-  const write = async (source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Blob> => {
+  const write = async (chunksOf: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Blob> => {
     const temporary = path.join(incoming, randomUUID())
     const handle = await open(temporary, 'wx', 0o644)
     const hash = createHash('sha256')
     let bytes = 0
     try {
-      for await (const chunk of source) {
+      // Opened only now: a stream that fails before anybody listens would end the process.
+      for await (const chunk of chunksOf()) {
         hash.update(chunk)
         bytes += chunk.byteLength
         await handle.writeFile(chunk)
@@ -62,8 +63,8 @@ export const createDiskBlobStore = async (root: string): Promise<BlobStore> => {
   }
 
   return {
-    putFile: write,
-    put: (bytes) => write([bytes]),
+    putFile: (file) => write(() => createReadStream(file)),
+    put: (bytes) => write(() => [bytes]),
     read: (sha256) => createReadStream(localPath(sha256)),
     localPath,
     has: (sha256) =>
