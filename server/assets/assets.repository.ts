@@ -1,5 +1,5 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm'
-import type { AssetVariant, VariantName } from '#shared/model/asset.ts'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { AssetNote, AssetVariant, VariantName } from '#shared/model/asset.ts'
 import type { Queryable } from '../platform/database/database.ts'
 import { assetVariants, assetVersions, type StoredState } from './assets.schema.ts'
 
@@ -62,6 +62,16 @@ export const assetsRepository = (db: Queryable) => ({
 
   async setStatus(assetId: string, status: StoredState) {
     await db.update(assetVersions).set({ status }).where(eq(assetVersions.id, assetId))
+  },
+
+  /** Marks a version failed unless it is done already; answers with it if it wasn't. */
+  async failUnfinished(assetId: string, failure: AssetNote): Promise<AssetRow | undefined> {
+    const [row] = await db
+      .update(assetVersions)
+      .set({ status: { state: 'failed', failure } })
+      .where(and(eq(assetVersions.id, assetId), sql`${assetVersions.status}->>'state' = 'processing'`))
+      .returning()
+    return row
   },
 
   async replaceVariants(assetId: string, variants: readonly VariantRow[]) {

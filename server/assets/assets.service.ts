@@ -170,6 +170,21 @@ export const createAssetsService = ({ db, blobs, queue, catalogue, currentAssetO
         })
       }
     },
+
+    /** Ends a version whose job failed for good without saying why, so that its owner can try again. */
+    async giveUp(assetId: string): Promise<void> {
+      const failure = new AssetFailure('not_finished').note
+      await db.transaction(async (transaction) => {
+        const row = await assetsRepository(transaction).failUnfinished(assetId, failure)
+        if (row)
+          await tell(transaction, {
+            kind: 'asset',
+            assetId,
+            productId: row.productId,
+            companyId: row.companyId,
+          })
+      })
+    },
   }
   return service
 }

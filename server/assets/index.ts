@@ -1,3 +1,4 @@
+export { workOnAssets } from './asset-jobs.ts'
 export { ASSET_QUEUE, createAssetsService, createModelReader, type Process } from './assets.service.ts'
 export { closePipeline, runPipeline } from './pipeline.ts'
 export { createUploads, type Uploads } from './uploads.ts'

@@ -22,6 +22,7 @@ export const ASSET_NOTE_SENTENCES = {
   reader_stopped:
     'The file made the reader stop (step: {step}); it is probably damaged. Open it in your 3D program, export it as GLB and upload that.',
   cancelled: 'Processing was cancelled.',
+  not_finished: 'Processing did not finish, although it was started several times. Try again; if it stays so, export the model with fewer triangles and smaller textures.',
 
   // Failures: archives
   zip_unreadable: 'The zip archive is damaged ({reason}). Pack the files again.',

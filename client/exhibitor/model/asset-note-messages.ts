@@ -48,6 +48,11 @@ export const assetNoteMessages = defineMessages({
       'The file made the reader stop (step: {step}); it is probably damaged. Open it in your 3D program, export it as GLB and upload that.',
   },
   cancelled: { id: 'assetNote.cancelled', defaultMessage: 'Processing was cancelled.' },
+  not_finished: {
+    id: 'assetNote.not_finished',
+    defaultMessage:
+      'Processing did not finish, although it was started several times. Try again; if it stays so, export the model with fewer triangles and smaller textures.',
+  },
   zip_unreadable: {
     id: 'assetNote.zip_unreadable',
     defaultMessage: 'The zip archive is damaged ({reason}). Pack the files again.',
