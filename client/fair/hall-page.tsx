@@ -9,7 +9,14 @@ import { ApiError } from '../net/api.ts'
 import { createHallPresence } from '../net/hall-presence.ts'
 import { useLiveStands } from '../net/live-stands.ts'
 import { fairQuery, hallQuery, meQuery } from '../net/queries.ts'
-import { createVisit, jumpTo, Showroom, type HallView, type PoseSource } from '../showroom/index.tsx'
+import {
+  createVisit,
+  jumpTo,
+  Showroom,
+  type HallView,
+  type PoseSource,
+  type QualityChoice,
+} from '../showroom/index.tsx'
 import { ChooseName } from '../ui-kit/choose-name.tsx'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
@@ -23,6 +30,12 @@ const toRadians = (degrees: number) => (degrees * Math.PI) / 180
 const toDegrees = (radians: number) => (radians * 180) / Math.PI
 // A correction smaller than this is not worth a jump of the camera.
 const JUMP_M = 1.5
+
+/** `?quality=low` and the like; measured where it is left out. */
+const qualityIn = (search: URLSearchParams): QualityChoice => {
+  const wanted = search.get('quality')
+  return wanted === 'high' || wanted === 'medium' || wanted === 'low' ? wanted : 'auto'
+}
 
 /** The hall's data as the scene takes it, in the reader's language. */
 const useHallView = (hallId: string): { view: HallView | undefined; error: Error | null } => {
@@ -54,10 +67,10 @@ const useHallView = (hallId: string): { view: HallView | undefined; error: Error
 }
 
 /** Presence and scene of one hall, tied together: who walks is told, who others are is drawn. */
-const useHallVisit = (view: HallView) => {
+const useHallVisit = (view: HallView, quality: QualityChoice) => {
   const hallId = view.hall.id
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const visit = useMemo(() => createVisit(view), [hallId])
+  const visit = useMemo(() => createVisit(view, quality), [hallId])
   const [presence, setPresence] = useState<ReturnType<typeof createHallPresence>>()
 
   useEffect(() => {
@@ -132,7 +145,7 @@ const Notice = ({ presence }: { presence: ReturnType<typeof createHallPresence> 
 
 const HallVisit = ({ view }: { view: HallView }) => {
   const [search] = useSearchParams()
-  const { visit, presence, source, poseSink } = useHallVisit(view)
+  const { visit, presence, source, poseSink } = useHallVisit(view, qualityIn(search))
   const [standId, setStandId] = useState<string | null>(null)
   const onStandChange = useCallback(
     (next: string | null) => {

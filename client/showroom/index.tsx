@@ -12,6 +12,7 @@ import { createVisit, goToStand, inspect, updateView, type Visit } from './state
 import './hud/showroom.css'
 
 export type { PoseSink } from './scene/walker-camera.tsx'
+export type { QualityChoice } from './state/quality.ts'
 export type { PoseSource } from './state/pose-source.ts'
 export type { HallView, StandView } from './state/showroom-types.ts'
 

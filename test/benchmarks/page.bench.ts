@@ -1,0 +1,168 @@
+// What a visitor's browser downloads, waits for and draws, on a throttled line and with software rendering.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { accountRoutes } from '#shared/protocol/accounts.ts'
+import { fairRoutes } from '#shared/protocol/fair.ts'
+import { call } from '../support/rest-client.ts'
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, data: { type: 'string', default: '.cache/bench-fair' } },
+})
+
+const PORT = 3190
+const URL = `http://localhost:${PORT}`
+const LINE = { latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8, offline: false }
+const MARK_WITHIN_MS = 90_000
+const MODELS_WITHIN_MS = 15 * 60_000
+const TIERS = ['high', 'medium', 'low'] as const
+
+const say = (text: string) => console.error(text)
+
+/** The demo fair on a folder that later runs use again; ready when every product has its models. */
+const startFair = async () => {
+  await mkdir(values.data, { recursive: true })
+  const main = spawn(process.execPath, ['server/main.ts'], {
+    env: {
+      ...process.env,
+      PORT: String(PORT),
+      DATA_DIR: path.resolve(values.data),
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await new Promise<void>((resolve, reject) => {
+    main.stdout.on('data', (chunk: Buffer) => chunk.includes('The fair is open') && resolve())
+    main.once('exit', (code) => reject(new Error(`the fair ended with ${code}`)))
+  })
+  const api = call(URL, '')
+  const { halls, stands } = await api(fairRoutes.getFair, {})
+  const [hall] = halls
+  if (!hall) throw new Error('the demo fair has no hall')
+  const until = Date.now() + MODELS_WITHIN_MS
+  for (;;) {
+    const { stands: shown } = await api(fairRoutes.getHall, { params: { hallId: hall.id } })
+    const waiting = shown
+      .flatMap(({ products }) => products)
+      .filter(({ variants }) => variants.length === 0).length
+    if (waiting === 0) break
+    if (Date.now() > until) throw new Error(`${waiting} models are still missing`)
+    say(`${waiting} models are being made…`)
+    await pause(5000)
+  }
+  const largest = stands.toSorted((a, b) => b.place.areaM2 - a.place.areaM2)[0]
+  if (!largest) throw new Error('the demo fair has no stand')
+  const stop = async () => {
+    const gone = once(main, 'exit')
+    main.kill('SIGTERM')
+    await gone
+  }
+  return { hall, stand: largest, stop }
+}
+
+/** A page of a new visitor on the throttled line, who has a name already; counts what arrives, as it travels. */
+const openVisitor = async (browser: Browser) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const page = await context.newPage()
+  await page.goto(`${URL}/healthz`)
+  await page.evaluate(async (route) => {
+    await fetch(route, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name: 'Bench' }),
+    })
+  }, accountRoutes.nameGuest.path)
+  const line = await context.newCDPSession(page)
+  await line.send('Network.enable')
+  await line.send('Network.emulateNetworkConditions', LINE)
+  const types = new Map<string, string>()
+  const received = { script: 0, all: 0 }
+  line.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type))
+  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    received.all += encodedDataLength
+    if (types.get(requestId) === 'Script') received.script += encodedDataLength
+  })
+  return { page, received, close: () => context.close() }
+}
+
+const markTime = async (page: Page, mark: string): Promise<number | null> => {
+  const handle = await page
+    .waitForFunction((name) => performance.getEntriesByName(name)[0]?.startTime, mark, {
+      timeout: MARK_WITHIN_MS,
+    })
+    .catch(() => undefined)
+  return handle ? Math.round(await handle.evaluate(Number)) : null
+}
+
+/** The largest draw calls and triangles of a frame at a pose, after what belongs there has come. */
+const largestAt = async (browser: Browser, address: string) => {
+  const { page, close } = await openVisitor(browser)
+  await page.goto(address)
+  await markTime(page, 'showroom:useful')
+  await page.waitForFunction(() => globalThis.fairloomStats?.loading === 0, undefined, {
+    timeout: MARK_WITHIN_MS,
+  })
+  const figures = await page.evaluate(() => ({
+    drawCalls: globalThis.fairloomStats?.peakDrawCalls ?? 0,
+    triangles: globalThis.fairloomStats?.peakTriangles ?? 0,
+  }))
+  await close()
+  return figures
+}
+
+const { hall, stand, stop } = await startFair()
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--disable-quic',
+    '--no-first-run',
+  ],
+})
+try {
+  const start = await openVisitor(browser)
+  await start.page.goto(URL, { waitUntil: 'networkidle' })
+  const startPageJsGzipBytes = start.received.script
+  await start.close()
+  say(`start page: ${startPageJsGzipBytes} bytes of JavaScript`)
+
+  const visit = await openVisitor(browser)
+  await visit.page.goto(`${URL}/halls/${hall.slug}?stand=${stand.id}`)
+  const showroomUsefulMs = await markTime(visit.page, 'showroom:useful')
+  const showroomUsefulBytes = visit.received.all
+  const showroomJsGzipBytes = visit.received.script
+  const standCompleteMs = await markTime(visit.page, 'showroom:complete')
+  await visit.close()
+  say(`showroom: useful after ${showroomUsefulMs} ms, complete after ${standCompleteMs} ms`)
+
+  const tiers: Record<string, { drawCalls: number; triangles: number }> = {}
+  for (const tier of TIERS) {
+    const at = `${URL}/halls/${hall.slug}?quality=${tier}`
+    const poses = [await largestAt(browser, at), await largestAt(browser, `${at}&stand=${stand.id}`)]
+    tiers[tier] = {
+      drawCalls: Math.max(...poses.map(({ drawCalls }) => drawCalls)),
+      triangles: Math.max(...poses.map(({ triangles }) => triangles)),
+    }
+    say(`${tier}: ${tiers[tier].drawCalls} draw calls, ${tiers[tier].triangles} triangles`)
+  }
+  console.log(
+    JSON.stringify({
+      startPageJsGzipBytes,
+      showroomJsGzipBytes,
+      showroomUsefulMs,
+      showroomUsefulBytes,
+      standCompleteMs,
+      tiers,
+    }),
+  )
+} finally {
+  await browser.close()
+  await stop()
+}
