@@ -1,30 +1,48 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Link } from 'react-router'
-import { ApiError } from '../net/api.ts'
+import { fairRoutes } from '#shared/protocol/fair.ts'
+import { ApiError, call } from '../net/api.ts'
 import { fairQuery, meQuery } from '../net/queries.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
 import { PageFrame } from '../ui-kit/page.tsx'
+import { FairSection } from './fair-section.tsx'
 import { HallsSection } from './halls-section.tsx'
 import { PeopleSection } from './people-section.tsx'
 import { StandsSection } from './stands-section.tsx'
 
+/** The directory, or null before the fair is founded: to organisers that is no error but their next task. */
+const directoryQuery = queryOptions({
+  queryKey: [...fairQuery.queryKey, 'desk'],
+  queryFn: ({ signal }) =>
+    call(fairRoutes.getFair, {}, signal).catch((error: unknown) => {
+      if (error instanceof ApiError && error.code === 'not_found') return null
+      throw error
+    }),
+  refetchInterval: 30_000,
+})
+
 const Desk = ({ ownId }: { ownId: string }) => {
   const local = useLocalText()
-  const fair = useQuery(fairQuery)
+  const directory = useQuery(directoryQuery)
   return (
     <>
-      <Loaded query={fair}>
-        {({ fair: { name }, halls, stands }) => (
-          <>
-            <p>{local(name)}</p>
-            <HallsSection halls={halls} />
-            <StandsSection halls={halls} stands={stands} />
-          </>
-        )}
+      <Loaded query={directory}>
+        {(found) =>
+          found ? (
+            <>
+              <p>{local(found.fair.name)}</p>
+              <HallsSection halls={found.halls} />
+              <StandsSection halls={found.halls} stands={found.stands} />
+              <FairSection key={found.fair.id} fair={found.fair} />
+            </>
+          ) : (
+            <FairSection fair={undefined} />
+          )
+        }
       </Loaded>
       <PeopleSection ownId={ownId} />
     </>
