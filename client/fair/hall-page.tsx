@@ -10,7 +10,7 @@ import { createHallPresence } from '../net/hall-presence.ts'
 import { useLiveStands } from '../net/live-stands.ts'
 import { fairQuery, hallQuery, meQuery } from '../net/queries.ts'
 import {
-  createVisit,
+  beginVisit,
   jumpTo,
   Showroom,
   type HallView,
@@ -35,6 +35,13 @@ const JUMP_M = 1.5
 const qualityIn = (search: URLSearchParams): QualityChoice => {
   const wanted = search.get('quality')
   return wanted === 'high' || wanted === 'medium' || wanted === 'low' ? wanted : 'auto'
+}
+
+/** `?stand=…` begins there, `?product=…` with it in hand. */
+const startIn = (search: URLSearchParams) => {
+  const standId = search.get('stand')
+  const productId = search.get('product')
+  return { ...(standId && { standId }), ...(productId && { productId }) }
 }
 
 /** The hall's data as the scene takes it, in the reader's language. */
@@ -67,24 +74,22 @@ const useHallView = (hallId: string): { view: HallView | undefined; error: Error
 }
 
 /** Presence and scene of one hall, tied together: who walks is told, who others are is drawn. */
-const useHallVisit = (view: HallView, quality: QualityChoice) => {
+const useHallVisit = (view: HallView, search: URLSearchParams) => {
   const hallId = view.hall.id
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const visit = useMemo(() => createVisit(view, quality), [hallId])
+  const visit = useMemo(() => beginVisit(view, qualityIn(search), startIn(search)), [hallId])
   const [presence, setPresence] = useState<ReturnType<typeof createHallPresence>>()
 
   useEffect(() => {
-    let entered = false
+    let placedOnce = false
+    const { walker } = visit
     const made = createHallPresence({
       hallId,
-      currentPose: () =>
-        entered
-          ? { xM: visit.walker.xM, zM: visit.walker.zM, headingDeg: toDegrees(visit.walker.headingRad) }
-          : undefined,
+      currentPose: () => ({ xM: walker.xM, zM: walker.zM, headingDeg: toDegrees(walker.headingRad) % 360 }),
       onPlaced({ xM, zM }) {
-        const first = !entered
-        entered = true
-        if (!first && Math.hypot(xM - visit.walker.xM, zM - visit.walker.zM) > JUMP_M) jumpTo(visit, xM, zM)
+        const isFar = Math.hypot(xM - walker.xM, zM - walker.zM) > JUMP_M
+        if (placedOnce && isFar) jumpTo(visit, xM, zM)
+        placedOnce = true
       },
     })
     setPresence(made)
@@ -145,7 +150,7 @@ const Notice = ({ presence }: { presence: ReturnType<typeof createHallPresence> 
 
 const HallVisit = ({ view }: { view: HallView }) => {
   const [search] = useSearchParams()
-  const { visit, presence, source, poseSink } = useHallVisit(view, qualityIn(search))
+  const { visit, presence, source, poseSink } = useHallVisit(view, search)
   const [standId, setStandId] = useState<string | null>(null)
   const onStandChange = useCallback(
     (next: string | null) => {
@@ -155,18 +160,12 @@ const HallVisit = ({ view }: { view: HallView }) => {
     [presence],
   )
   const stand = view.stands.find(({ id }) => id === standId)
-  const startStand = search.get('stand')
-  const startProduct = search.get('product')
   return (
     <Showroom
       view={view}
       visit={visit}
       {...(source && { presence: source })}
       poseSink={poseSink}
-      startAt={{
-        ...(startStand && { standId: startStand }),
-        ...(startProduct && { productId: startProduct }),
-      }}
       onStandChange={onStandChange}
       renderDataSheet={(productId) => <ProductPanel productId={productId} />}
     >

@@ -48,7 +48,7 @@ export function Showroom(props: ShowroomProps) {
   const hallId = view.hall.id
   // A visit belongs to a hall: new data of the same hall keep it.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const own = useMemo(() => begin(view, quality, startAt), [hallId])
+  const own = useMemo(() => beginVisit(view, quality, startAt), [hallId])
   const visit = props.visit ?? own
   useEffect(() => updateView(visit, view), [visit, view])
   useReports(visit, props)
@@ -77,7 +77,8 @@ export function Showroom(props: ShowroomProps) {
   )
 }
 
-function begin(view: HallView, quality: QualityChoice, startAt: ShowroomProps['startAt']): Visit {
+/** A visit that begins before a stand, or with a product in hand, where `startAt` names one. */
+export function beginVisit(view: HallView, quality: QualityChoice, startAt: ShowroomProps['startAt']): Visit {
   const visit = createVisit(view, quality)
   if (startAt?.standId !== undefined) goToStand(visit, startAt.standId, 'teleport')
   if (startAt?.productId !== undefined) inspect(visit, startAt.productId)
@@ -98,4 +99,4 @@ function useReports(visit: Visit, props: ShowroomProps): void {
   useEffect(() => onQualityChange?.(choice), [choice, onQualityChange])
 }
 
-export { createVisit, jumpTo, type Visit } from './state/visit.ts'
+export { jumpTo, type Visit } from './state/visit.ts'

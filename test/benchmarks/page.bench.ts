@@ -96,7 +96,7 @@ const markTime = async (page: Page, mark: string): Promise<number | null> => {
       timeout: MARK_WITHIN_MS,
     })
     .catch(() => undefined)
-  return handle ? Math.round(await handle.evaluate(Number)) : null
+  return handle ? Math.round(await handle.evaluate((time) => Number(time))) : null
 }
 
 /** The largest draw calls and triangles of a frame at a pose, after what belongs there has come. */
@@ -138,8 +138,15 @@ try {
   const showroomUsefulMs = await markTime(visit.page, 'showroom:useful')
   const showroomUsefulBytes = visit.received.all
   const showroomJsGzipBytes = visit.received.script
-  const standCompleteMs = await markTime(visit.page, 'showroom:complete')
   await visit.close()
+  // A software renderer is given the low tier by itself, which shows goods by their small variants; the web
+  // variants of a whole stand are what the high tier fetches.
+  const close = await openVisitor(browser)
+  await close.page.goto(`${URL}/halls/${hall.slug}?stand=${stand.id}&quality=high`)
+  const standCompleteMs = await markTime(close.page, 'showroom:complete')
+  const standGoods = await close.page.evaluate(() => globalThis.fairloomStats?.goods)
+  const standCompleteBytes = close.received.all
+  await close.close()
   say(`showroom: useful after ${showroomUsefulMs} ms, complete after ${standCompleteMs} ms`)
 
   const tiers: Record<string, { drawCalls: number; triangles: number }> = {}
@@ -159,6 +166,8 @@ try {
       showroomUsefulMs,
       showroomUsefulBytes,
       standCompleteMs,
+      standCompleteBytes,
+      standGoods,
       tiers,
     }),
   )
