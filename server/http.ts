@@ -7,7 +7,7 @@ import { catalogueRoutes } from '#shared/protocol/catalogue.ts'
 import { chatRoutes } from '#shared/protocol/chat.ts'
 import { fairRoutes } from '#shared/protocol/fair.ts'
 import { routes } from '#shared/protocol/index.ts'
-import { accountHandlers, accountsPolicy } from './accounts/index.ts'
+import { accountHandlers, accountsPolicy, CALLER_HEADER } from './accounts/index.ts'
 import { assetHandlers, assetsPolicy, mediaHandler, type Uploads } from './assets/index.ts'
 import { catalogueHandlers, cataloguePolicy } from './catalogue/index.ts'
 import { chatHandlers, chatPolicy, type ChatService } from './chat/index.ts'
@@ -61,7 +61,12 @@ export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, 
   app.use(securityHeaders)
   app.use(compression())
   app.use(sameOriginOnly(config.publicUrl))
-  app.all('/api/auth/*splat', toNodeHandler(auth))
+  const authHandler = toNodeHandler(auth)
+  app.all('/api/auth/*splat', (request, response) => {
+    // `ip` follows TRUST_PROXY; whatever the caller wrote here himself is gone.
+    request.headers[CALLER_HEADER] = request.ip
+    return authHandler(request, response)
+  })
   const upload: express.RequestHandler = (request, response) => uploads.handle(request, response)
   app.all([UPLOAD_PATH, `${UPLOAD_PATH}/*splat`], upload)
   app.get('/media/:name', mediaHandler(database.db, blobs))

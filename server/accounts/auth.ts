@@ -25,6 +25,12 @@ export interface AuthOptions {
   onSessionsChanged(userId: string): Promise<void>
 }
 
+/**
+ * The header in which our own server tells better-auth who calls; what a caller writes into it is overwritten.
+ * X-Forwarded-For is not for better-auth to read: it can't know how many proxies are trusted, Express does.
+ */
+export const CALLER_HEADER = 'x-fairloom-caller'
+
 const SEVEN_DAYS_S = 7 * 24 * 3600
 
 /** Accounts, sessions and companies (organisations with members and roles), on better-auth. */
@@ -75,6 +81,7 @@ export const createAuth = (options: AuthOptions) => {
       cookiePrefix: 'fairloom',
       useSecureCookies: publicUrl.startsWith('https:'),
       database: { generateId: () => randomUUID() },
+      ipAddress: { ipAddressHeaders: [CALLER_HEADER] },
     },
     databaseHooks: {
       session: { delete: { after: async (session) => options.onSessionsChanged(session.userId) } },

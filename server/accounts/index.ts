@@ -1,4 +1,4 @@
-export { createAuth } from './auth.ts'
+export { CALLER_HEADER, createAuth } from './auth.ts'
 export { accountsRepository } from './accounts.repository.ts'
 export { createAccountsService } from './accounts.service.ts'
 export { accountsPolicy } from './accounts.policy.ts'
