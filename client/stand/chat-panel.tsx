@@ -142,11 +142,11 @@ const Conversation = ({ link }: { link: ChatLink }) => {
   const sentence = useErrorSentence()
   const state = useSyncExternalStore(link.subscribe, link.state)
   const { messages, pending, typing, mayModerate } = state
-  const end = useRef<HTMLLIElement>(null)
+  const log = useRef<HTMLDivElement>(null)
   const count = messages.length + pending.length
   useEffect(() => {
-    // In newer browsers this returns a promise, which an effect must not.
-    void end.current?.scrollIntoView({ block: 'nearest' })
+    // The log alone: scrollIntoView would move the page as well.
+    log.current?.scrollTo({ top: log.current.scrollHeight })
   }, [count])
   const typingNames = useMemo(() => intl.formatList(typing), [intl, typing])
 
@@ -154,7 +154,13 @@ const Conversation = ({ link }: { link: ChatLink }) => {
   return (
     <div className={classes.chat}>
       {/* Focusable, so that the keyboard can scroll it. */}
-      <div className={classes.log} role="log" aria-label={intl.formatMessage(labels.log)} tabIndex={0}>
+      <div
+        ref={log}
+        className={classes.log}
+        role="log"
+        aria-label={intl.formatMessage(labels.log)}
+        tabIndex={0}
+      >
         <ol className={classes.messages}>
           {count === 0 && state.phase === 'ready' && (
             <li className={classes.removed}>
@@ -183,7 +189,6 @@ const Conversation = ({ link }: { link: ChatLink }) => {
               )}
             </li>
           ))}
-          <li ref={end} aria-hidden="true" />
         </ol>
       </div>
       <p className={classes.typing} aria-live="polite">

@@ -134,7 +134,7 @@ try {
   say(`start page: ${startPageJsGzipBytes} bytes of JavaScript`)
 
   const visit = await openVisitor(browser)
-  await visit.page.goto(`${URL}/halls/${hall.slug}?stand=${stand.id}`)
+  await visit.page.goto(`${URL}/halls/${hall.slug}`)
   const showroomUsefulMs = await markTime(visit.page, 'showroom:useful')
   const showroomUsefulBytes = visit.received.all
   const showroomJsGzipBytes = visit.received.script
