@@ -2,7 +2,7 @@ import { FURNITURE, RAIL_BAR_M, SHELF_BOARDS_M, WALL_BAR_M } from '#shared/geome
 import { standToHall, type StandPlaceData } from '#shared/geometry/stand-plan.ts'
 import type { Slot } from '#shared/model/fair.ts'
 import { PALETTE } from './palette.ts'
-import { FLOOR_SHADE, NO_SHADE, type SolidBuilder, type SolidPlacement } from './solid-builder.ts'
+import { NO_SHADE, type SolidBuilder, type SolidPlacement } from './solid-builder.ts'
 
 /** A place within a piece of furniture, given in the furniture's own coordinates. */
 function within(at: SolidPlacement, x: number, y: number, z: number): SolidPlacement {
