@@ -23,7 +23,8 @@ export default async () => {
     env: {
       ...process.env,
       PORT: String(port),
-      DATA_DIR: dataDir,
+      // Relative, as the default is.
+      DATA_DIR: path.relative(process.cwd(), dataDir),
       FAIRLOOM_DEMO: 'off',
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
