@@ -68,7 +68,9 @@ export const StandPlace = FloorArea.extend({
 })
 export type StandPlace = z.infer<typeof StandPlace>
 
-export const SlotKind = z.enum(['headerRail', 'table', 'plinth', 'mannequin', 'wall', 'shelf', 'screen'])
+export const SlotKind = z.enum([
+  'headerRail', 'table', 'plinth', 'mannequin', 'wall', 'shelf', 'screen', 'counter', 'meetingTable', 'plant',
+]) // prettier-ignore
 export type SlotKind = z.infer<typeof SlotKind>
 
 /** A piece of stand furniture and the goods on it, in the stand's own coordinates (its centre is 0, 0). */

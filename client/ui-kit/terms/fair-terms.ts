@@ -10,6 +10,9 @@ export const slotTerms = defineMessages({
   wall: { id: 'slot.wall', defaultMessage: 'Wall display' },
   shelf: { id: 'slot.shelf', defaultMessage: 'Shelf' },
   screen: { id: 'slot.screen', defaultMessage: 'Screen' },
+  counter: { id: 'slot.counter', defaultMessage: 'Reception counter' },
+  meetingTable: { id: 'slot.meetingTable', defaultMessage: 'Meeting table with chairs' },
+  plant: { id: 'slot.plant', defaultMessage: 'Plant' },
 })
 
 export const doorTerms = defineMessages({
