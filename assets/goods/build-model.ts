@@ -9,12 +9,16 @@ import { PRODUCTS } from '../fair/products.ts'
 import { writeGlb, type Part, type Surface } from './glb.ts'
 import { makeMaterialMaps } from './material-maps.ts'
 import type { ShapeContext, ShapePart } from './shape.ts'
+import { sliver } from './sliver.ts'
+import { sneaker } from './sneaker.ts'
+import { bedLinen, curtain, dressForm, tableDrape } from './shapes-draped.ts'
 import { drape, header, scarf, skin } from './shapes-hung.ts'
 import { bale, bolt, cushion, folded, roll, towels } from './shapes-laid.ts'
 import { apron, slipper, tote, tunic } from './shapes-worn.ts'
 
 const SHAPES: Record<GoodsShape, (context: ShapeContext) => ShapePart[]> = {
-  header, bolt, roll, folded, drape, cushion, towels, scarf, tote, tunic, apron, skin, slipper, bale,
+  header, bolt, roll, folded, drape, cushion, towels, scarf, tote, tunic, apron, skin, slipper, bale, curtain,
+  bedLinen, tableDrape, dressForm, sneaker, sliver,
 } // prettier-ignore
 
 const plain = (name: string, l: number, a: number, b: number, roughness: number, metallic = 0): Surface => ({
@@ -28,6 +32,9 @@ const surfaces = () => ({
   metal: plain('steel', 78, 0, 1, 0.3, 1),
   strap: plain('strap', 30, -2, -20, 0.4),
   sole: plain('sole', 44, 18, 28, 0.65),
+  linen: plain('linen', 84, 2, 10, 0.9),
+  rubber: plain('rubber', 91, 0, 4, 0.55),
+  lace: plain('lace', 90, 0, 5, 0.85),
 })
 
 /** How firm a cloth is by its weight and thickness: silk 0.05, shirting 0.3, denim 0.8. */

@@ -17,6 +17,6 @@ export type ShapeContext = {
 export type ShapePart = {
   name: string
   mesh: Mesh
-  surface: 'cloth' | 'card' | 'ink' | 'wood' | 'metal' | 'strap' | 'sole'
+  surface: 'cloth' | 'card' | 'ink' | 'wood' | 'metal' | 'strap' | 'sole' | 'linen' | 'rubber' | 'lace'
   seamless?: boolean
 }

@@ -1,5 +1,5 @@
 import { noise2 } from '#shared/textile/noise.ts'
-import { settleCloth } from '#shared/textile/drape/cloth-solver.ts'
+import { drapeCloth, faceOf, hungAtLength, pleatedLine } from './draped.ts'
 import { boxMesh, gridMesh, joined, tubeMesh, type Mesh } from './mesh.ts'
 import type { ShapeContext, ShapePart } from './shape.ts'
 
@@ -69,58 +69,6 @@ export const header = ({ seed, stiffness }: ShapeContext): ShapePart[] => {
   ]
 }
 
-/**
- * A wavy line `spanM` wide and exactly `lengthM` long, at equal steps along itself: how an edge lies that is gathered
- * without stretching.
- */
-const pleatedLine = (
-  spanM: number,
-  lengthM: number,
-  points: number,
-  wave: (t: number) => number,
-): (readonly [number, number])[] => {
-  const fine = 2400
-  const at = (amplitude: number, i: number) => [(i / fine - 0.5) * spanM, amplitude * wave(i / fine)] as const
-  const lengthsFor = (amplitude: number) => {
-    const lengths = [0]
-    for (let i = 1; i <= fine; i++) {
-      const [x, z] = at(amplitude, i)
-      const [px, pz] = at(amplitude, i - 1)
-      lengths.push((lengths[i - 1] ?? 0) + Math.hypot(x - px, z - pz))
-    }
-    return lengths
-  }
-  let [low, high] = [0, spanM]
-  for (let i = 0; i < 40; i++) {
-    const middle = (low + high) / 2
-    if ((lengthsFor(middle)[fine] ?? 0) > lengthM) high = middle
-    else low = middle
-  }
-  const lengths = lengthsFor(low)
-  let i = 0
-  return Array.from({ length: points }, (_, point) => {
-    const wanted = ((lengths[fine] ?? 0) * point) / (points - 1)
-    while (i < fine && (lengths[i] ?? 0) < wanted) i++
-    return at(low, i)
-  })
-}
-
-/** Takes out what is left of the solver's stretch: from the top edge down, every point at its own length of thread. */
-const hungAtLength = (columns: number, rows: number, heightM: number, points: Float32Array): Float32Array => {
-  const rest = heightM / (rows - 1)
-  const hung = points.slice()
-  for (let row = rows - 2; row >= 0; row--)
-    for (let column = 0; column < columns; column++) {
-      const at = (row * columns + column) * 3
-      const above = at + columns * 3
-      const way = [0, 1, 2].map((axis) => (points[at + axis] ?? 0) - (points[above + axis] ?? 0))
-      const scale = rest / Math.hypot(...way)
-      for (let axis = 0; axis < 3; axis++)
-        hung[at + axis] = (hung[above + axis] ?? 0) + (way[axis] ?? 0) * scale
-    }
-  return hung
-}
-
 /** A length of cloth gathered on a bar, fallen into its own folds by the cloth solver. */
 export const drape = ({ seed, stiffness, weightGsm, widthMm }: ShapeContext): ShapePart[] => {
   const width = Math.min(1.3, widthMm / 1000)
@@ -132,7 +80,7 @@ export const drape = ({ seed, stiffness, weightGsm, widthMm }: ShapeContext): Sh
     const drift = noise2(t * 5, 1, 64, 64, seed)
     return Math.sin(TAU * (pleats * t + 0.6 * drift)) * (0.75 + 0.5 * noise2(t * 6, 3, 64, 64, seed))
   })
-  const points = hungAtLength(columns, rows, height, settleCloth({
+  const cloth = hungAtLength(drapeCloth({
     columns, rows, widthM: width, heightM: height, weightGsm, stiffness, seconds: 1.5,
     start: (u, v) => {
       const [x, z] = top[Math.round(u * (columns - 1))] ?? [0, 0]
@@ -142,15 +90,11 @@ export const drape = ({ seed, stiffness, weightGsm, widthMm }: ShapeContext): Sh
     // Held along its top edge as by the rings of a rail.
     pinned: (column, row) => row === rows - 1 && (column % 2 === 0 || column === columns - 1),
     colliders: [{ kind: 'box', centre: [0, -0.75, -0.2], half: [1.2, 1, 0.06], roundM: 0.01 }],
-  })) // prettier-ignore
-  const cloth = gridMesh(columns - 1, rows - 1, (u, v) => {
-    const at = (Math.round(v * (rows - 1)) * columns + Math.round(u * (columns - 1))) * 3
-    return [points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0, u * width * 1000, v * height * 1000]
-  })
+  }), height) // prettier-ignore
   const half = gathered / 2 + 0.06
   const bar = tubeMesh([[-half, 0.012, 0], [0, 0.012, 0], [half, 0.012, 0]], 0.011, 12) // prettier-ignore
   return [
-    { name: 'cloth', mesh: cloth, surface: 'cloth' },
+    { name: 'cloth', mesh: faceOf(cloth, width, height), surface: 'cloth' },
     { name: 'bar', mesh: bar, surface: 'wood', seamless: true },
   ]
 }
