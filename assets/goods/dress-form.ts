@@ -103,6 +103,6 @@ export const standingForm = (): ShapePart[] => [
   ...stand(),
 ]
 
-/** The upper body that shows in a garment which hangs as if worn, shoulders at `shoulderY`. */
-export const bust = (shoulderY: number, toM: number, skinM = 0): Mesh =>
-  moved(torso(toM), (x, y, z) => [x * (1 - skinM / 0.15), y - SHOULDER_M + shoulderY, z * (1 - skinM / 0.1)])
+/** The torso inside a garment: its shoulders at `shoulderY`, down to `toM`, thinner than the form by `easeM`. */
+export const wornOver = (shoulderY: number, toM: number, easeM: number): Mesh =>
+  moved(torso(toM), (x, y, z) => [x * (1 - easeM / 0.16), y - SHOULDER_M + shoulderY, z * (1 - easeM / 0.1)])

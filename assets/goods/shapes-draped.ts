@@ -198,10 +198,10 @@ export const dressForm = ({ seed, stiffness, weightGsm }: ShapeContext): ShapePa
 }
 
 /** The box of a bed's corner, in metres, and the cloth that lies on it. */
-const BED = { widthM: 0.84, depthM: 0.9, heightM: 0.3, frameM: 0.12 }
+const BED = { widthM: 0.7, depthM: 0.78, heightM: 0.28, frameM: 0.11 }
 
 const pillow = (x: number, z: number, y: number, seed: number, lean: number): Mesh => {
-  const [width, height, depth] = [0.4, 0.3, 0.13]
+  const [width, height, depth] = [0.35, 0.27, 0.12]
   const face = (sign: 1 | -1) =>
     gridMesh(24, 20, (u, v) => {
       const [a, b] = [u * 2 - 1, v * 2 - 1]
@@ -224,7 +224,7 @@ const pillow = (x: number, z: number, y: number, seed: number, lean: number): Me
 export const bedLinen = ({ seed, stiffness, weightGsm }: ShapeContext): ShapePart[] => {
   const { widthM, depthM, heightM, frameM } = BED
   const top = heightM
-  const [length, across] = [0.92, 1.3]
+  const [length, across] = [0.86, 1.12]
   const [columns, rows] = [52, 40]
   const duvet = drapeCloth({
     // A filled cover is heavier and bends less than its cloth.
@@ -233,7 +233,7 @@ export const bedLinen = ({ seed, stiffness, weightGsm }: ShapeContext): ShapePar
     start: (u, v) => [
       (u - 0.5) * across,
       top + 0.03 + 0.02 * (noise2(u * 5, v * 4, 64, 64, seed) - 0.5),
-      depthM / 2 + 0.22 - v * length,
+      depthM / 2 + 0.2 - v * length,
     ],
     pinned: () => false,
     colliders: [
@@ -243,7 +243,7 @@ export const bedLinen = ({ seed, stiffness, weightGsm }: ShapeContext): ShapePar
   }, 3) // prettier-ignore
   return [
     { name: 'duvet', mesh: quilted(duvet, across, length, seed), surface: 'cloth', seamless: true },
-    { name: 'pillows', mesh: joined(pillow(-0.2, -0.3, top, seed, 0.5), pillow(0.2, -0.31, top, seed + 3, 0.56)), surface: 'cloth', seamless: true },
+    { name: 'pillows', mesh: joined(pillow(-0.17, -0.26, top, seed, 0.5), pillow(0.17, -0.27, top, seed + 3, 0.56)), surface: 'cloth', seamless: true },
     { name: 'mattress', mesh: boxMesh([0, (heightM + frameM) / 2, 0], [widthM, heightM - frameM, depthM]), surface: 'card' },
     { name: 'frame', mesh: boxMesh([0, frameM / 2, 0], [widthM + 0.03, frameM, depthM + 0.03]), surface: 'wood' },
   ] // prettier-ignore

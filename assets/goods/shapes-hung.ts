@@ -1,6 +1,6 @@
 import { noise2 } from '#shared/textile/noise.ts'
 import { drapeCloth, faceOf, hungAtLength, pleatedLine } from './draped.ts'
-import { boxMesh, gridMesh, joined, tubeMesh, type Mesh } from './mesh.ts'
+import { boxMesh, gridMesh, joined, tubeMesh, turned, type Mesh } from './mesh.ts'
 import type { ShapeContext, ShapePart } from './shape.ts'
 
 const TAU = Math.PI * 2
@@ -19,7 +19,7 @@ const hook = (y: number): Mesh =>
 /** A header: 30 x 45 cm of cloth, pinked at its edges, clamped under a card with its label on a hanger. */
 export const header = ({ seed, stiffness }: ShapeContext): ShapePart[] => {
   const [width, height] = [0.3, 0.45]
-  const [columns, rows] = [92, 138]
+  const [columns, rows] = [64, 96]
   const softness = 1.15 - stiffness * 0.7
   const cloth = gridMesh(columns, rows, (u, v) => {
     const down = 1 - v
@@ -49,21 +49,9 @@ export const header = ({ seed, stiffness }: ShapeContext): ShapePart[] => {
     u * 300,
     v * 62,
   ])
-  const lines = joined(
-    boxMesh([-0.117, -0.022, 0.0092], [0.044, 0.012, 0.0006]),
-    boxMesh([-0.099, -0.038, 0.0092], [0.08, 0.0028, 0.0006]),
-    boxMesh([-0.107, -0.046, 0.0092], [0.064, 0.0028, 0.0006]),
-    ...Array.from({ length: 26 }, (_, i) =>
-      boxMesh(
-        [0.082 + i * 0.0021, -0.035, 0.0092],
-        [0.0006 + 0.0008 * ((i * 7919 + seed) % 3 === 0 ? 1 : 0), 0.026, 0.0006],
-      ),
-    ),
-  )
   return [
     { name: 'cloth', mesh: cloth, surface: 'cloth' },
-    { name: 'card', mesh: card, surface: 'card' },
-    { name: 'print', mesh: lines, surface: 'ink' },
+    { name: 'card', mesh: card, surface: 'label' },
     { name: 'clamp', mesh: bar, surface: 'wood' },
     { name: 'hook', mesh: hook(0.017), surface: 'metal', seamless: true },
   ]
@@ -148,20 +136,23 @@ export const scarf = ({ seed }: ShapeContext): ShapePart[] => {
 }
 
 /** A hide hung by its neck: an irregular outline of the stated area, edges curled, gently waved. */
-export const skin = ({ seed, areaM2 }: ShapeContext): ShapePart[] => {
+export const skin = ({ seed, areaM2, thicknessMm }: ShapeContext): ShapePart[] => {
   const outline = (angle: number): readonly [number, number] => {
     const [c, s] = [Math.cos(angle), Math.sin(angle)]
-    // Four shanks, a neck above and a tail below stand out of an oval.
+    // Fore and hind shanks, a neck above and a tail below stand out of an oval; no hide is the same on both sides.
     const lobe = (at: number, width: number) => {
       const away = ((((angle - at) % TAU) + TAU * 1.5) % TAU) - Math.PI
       return Math.exp(-(away * away) / width)
     }
     const shanks =
-      0.3 * (lobe(0.86, 0.028) + lobe(Math.PI - 0.86, 0.028)) +
-      0.26 * (lobe(-0.95, 0.03) + lobe(Math.PI + 0.95, 0.03))
-    const spine = 0.12 * lobe(Math.PI / 2, 0.06) + 0.09 * lobe(-Math.PI / 2, 0.02)
-    const ragged = 0.07 * (noise2((angle / TAU) * 14 + 14, 0.5, 14, 1, seed) - 0.5)
-    const r = 1 + shanks + spine + ragged - 0.06 * Math.cos(2 * angle)
+      0.34 * (lobe(0.8, 0.02) + 0.92 * lobe(Math.PI - 0.83, 0.022)) +
+      0.36 * (lobe(-1.0, 0.017) + 1.06 * lobe(Math.PI + 0.98, 0.018))
+    const flank = -0.07 * (lobe(0.34, 0.03) + lobe(Math.PI - 0.32, 0.03)) - 0.05 * (lobe(-0.55, 0.03) + lobe(Math.PI + 0.5, 0.03))
+    const spine = 0.2 * lobe(Math.PI / 2, 0.05) + 0.1 * lobe(-Math.PI / 2 + 0.03, 0.008) - 0.07 * (lobe(1.22, 0.01) + lobe(1.95, 0.01))
+    const ragged =
+      0.08 * (noise2((angle / TAU) * 14 + 14, 0.5, 14, 1, seed) - 0.5) +
+      0.022 * (noise2((angle / TAU) * 64 + 64, 0.5, 64, 1, seed + 1) - 0.5)
+    const r = 1 + shanks + flank + spine + ragged - 0.06 * Math.cos(2 * angle)
     return [0.62 * r * c, 0.98 * r * s]
   }
   let area = 0
@@ -172,21 +163,30 @@ export const skin = ({ seed, areaM2 }: ShapeContext): ShapePart[] => {
     area += (ax * by - bx * ay) / 2
   }
   const scale = Math.sqrt(areaM2 / area)
-  const leather = gridMesh(160, 36, (u, v) => {
-    const [ox, oy] = outline(u * TAU)
-    const reach = (1 - v) ** 0.8
-    const x = ox * reach * scale
-    const y = oy * reach * scale
-    const wave =
-      0.05 * scale * (noise2(x * 3.2 + 9, y * 1.4 + 9, 64, 64, seed + 2) - 0.5) +
-      0.018 * Math.sin(x * 9 + 0.8 * y) * (0.6 - y / scale / 2)
-    const curl = 0.03 * scale * reach ** 10 * (noise2(u * 12, 0.5, 12, 1, seed + 4) - 0.2)
-    return [x, y, wave + curl, x * 1000, y * 1000]
+  const skinM = Math.max(0.0014, thicknessMm / 1000)
+  const face = (back: boolean) =>
+    gridMesh(150, 22, (u, v) => {
+      const [ox, oy] = outline(u * TAU)
+      const reach = (1 - v) ** 0.8
+      const [x, y] = [ox * reach * scale, oy * reach * scale]
+      const wave =
+        0.05 * scale * (noise2(x * 3.2 + 9, y * 1.4 + 9, 64, 64, seed + 2) - 0.5) +
+        0.018 * Math.sin(x * 9 + 0.8 * y) * (0.6 - y / scale / 2)
+      const curl = 0.05 * scale * reach ** 10 * (noise2(u * 14, 0.5, 14, 1, seed + 4) - 0.3)
+      return [x, y, wave + curl - (back ? skinM : 0), x * 1000, y * 1000]
+    })
+  const leather = face(false)
+  // The cut round the hide joins its grain and its flesh side.
+  const rim = gridMesh(150, 1, (u, v) => {
+    const at = Math.round(u * 150) * 3
+    const [x = 0, y = 0, z = 0] = leather.positions.slice(at, at + 3)
+    return [x, y, z - v * skinM, u * 5000, v * skinM * 1000]
   })
   const top = Math.max(...leather.positions.filter((_, i) => i % 3 === 1))
   const clip = boxMesh([0, top - 0.008, 0], [0.09, 0.034, 0.03])
   return [
     { name: 'leather', mesh: leather, surface: 'cloth', seamless: true },
+    { name: 'flesh', mesh: joined(turned(face(true)), turned(rim)), surface: 'flesh' },
     { name: 'clip', mesh: clip, surface: 'wood' },
   ]
 }

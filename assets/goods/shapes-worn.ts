@@ -1,5 +1,7 @@
 import { noise2 } from '#shared/textile/noise.ts'
-import { gridMesh, joined, moved, tubeMesh, type Mesh } from './mesh.ts'
+import { drapeCloth, faceOf } from './draped.ts'
+import { formDistanceM, SHOULDER_M, wornOver } from './dress-form.ts'
+import { gridMesh, joined, moved, tubeMesh, type Mesh, type Triple } from './mesh.ts'
 import type { ShapeContext, ShapePart } from './shape.ts'
 
 const TAU = Math.PI * 2
@@ -23,39 +25,41 @@ const formAt = (down: number): readonly [number, number] => {
 /** Where the body of a tunic turns from the chest into the shoulders, in metres below them. */
 const YOKE_M = 0.1
 
-/** An A-line tunic with short sleeves, worn by nobody: it keeps the shape of the form below it. */
-export const tunic = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
+/** Columns and rows of the tunic's body. */
+const TUNIC = { columns: 96, rows: 56 }
+
+/** An A-line tunic with short sleeves on a form: cut to shape, its flare fallen into folds by the solver. */
+export const tunic = ({ seed, sizeM, stiffness, weightGsm }: ShapeContext): ShapePart[] => {
   const length = sizeM[1]
-  const body = gridMesh(120, 84, (u, v) => {
+  const { columns, rows } = TUNIC
+  const cut = (u: number, v: number): Triple => {
     const down = (1 - v) * length
     const angle = -u * TAU
     const [c, s] = [Math.cos(angle), Math.sin(angle)]
     const [halfWidth, halfDepth] = formAt(Math.min(Math.max(down, YOKE_M), 0.6))
-    const flare = 1.04 + 0.42 * smooth((down - 0.2) / 0.75)
-    const hang = smooth((down - 0.28) / 0.5)
-    const fold =
-      Math.sin(9 * angle + 2.4 * noise2(u * 6, v * 1.2, 6, 64, seed)) *
-      (0.5 + noise2(u * 9, 2, 9, 64, seed + 1))
-    const out = 0.02 * hang * fold + 0.004 * noise2(u * 14, v * 9, 14, 64, seed + 2)
-    const x = (halfWidth * flare + out) * Math.sign(c) * Math.abs(c) ** 0.86
-    const z = (halfDepth * flare + out) * Math.sign(s) * Math.abs(s) ** 0.95
-    const uMm = u * TAU * 187
-    if (down >= YOKE_M) return [x, -down, z, uMm, v * length * 1000]
+    const flare = 1.04 + 0.62 * smooth((down - 0.16) / 0.8)
+    const ease = 0.02 * smooth((down - 0.2) / 0.3) * (noise2(u * 9, v * 1.5, 9, 64, seed) - 0.5)
+    const x = (halfWidth * flare + ease) * Math.sign(c) * Math.abs(c) ** 0.86
+    const z = (halfDepth * flare + ease) * Math.sign(s) * Math.abs(s) ** 0.95
+    if (down >= YOKE_M) return [x, -down, z]
     // Above the chest the cloth rounds over the shoulders to a neckline that dips in front.
     const k = 1 - down / YOKE_M
     const neckY = -(z > 0 ? 0.07 : 0.014) * Math.abs(s) ** 1.3
     const rise = Math.sin((k * Math.PI) / 2) ** 0.9
     const inward = k ** 1.5
-    return [
-      lerp(x, 0.09 * c, inward),
-      lerp(-YOKE_M, neckY, rise),
-      lerp(z, 0.074 * s, inward),
-      uMm,
-      v * length * 1000,
-    ]
-  })
+    return [lerp(x, 0.09 * c, inward), lerp(-YOKE_M, neckY, rise), lerp(z, 0.074 * s, inward)]
+  }
+  const around = TAU * 0.187
+  const skin = formDistanceM(0.004)
+  const body = drapeCloth({
+    columns, rows, widthM: around, heightM: length, weightGsm, stiffness, seconds: 1.6,
+    closed: true, cutToShape: true, friction: 0.4,
+    start: cut,
+    pinned: (_, row) => (1 - row / (rows - 1)) * length < YOKE_M + 0.02,
+    colliders: [{ kind: 'body', distanceM: (x, y, z) => skin(x, y + SHOULDER_M + 0.01, z) }],
+  }) // prettier-ignore
   const sleeve = (side: 1 | -1): Mesh =>
-    gridMesh(44, 24, (u, v) => {
+    gridMesh(32, 16, (u, v) => {
       const t = 1 - v
       const angle = -u * TAU * side
       const radius =
@@ -71,7 +75,15 @@ export const tunic = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
         v * 190,
       ]
     })
-  return [{ name: 'tunic', mesh: joined(body, sleeve(1), sleeve(-1)), surface: 'cloth', seamless: true }]
+  return [
+    {
+      name: 'tunic',
+      mesh: joined(faceOf(body, around, length), sleeve(1), sleeve(-1)),
+      surface: 'cloth',
+      seamless: true,
+    },
+    { name: 'form', mesh: wornOver(-0.012, 0.5, 0.02), surface: 'linen', seamless: true },
+  ]
 }
 
 /** An apron with crossed straps, in the shape of the form below it. */
@@ -133,6 +145,7 @@ export const apron = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
     )
   return [
     { name: 'apron', mesh: joined(front, pocket(1), pocket(-1), strap(1), strap(-1)), surface: 'cloth' },
+    { name: 'form', mesh: wornOver(-0.02, 0.7, 0.008), surface: 'linen', seamless: true },
   ]
 }
 

@@ -5,7 +5,7 @@ import type { ShapeContext, ShapePart } from './shape.ts'
 const TAU = Math.PI * 2
 const CAN = { radiusM: 0.2, heightM: 0.52 }
 const COIL_M = 0.098
-const ORBIT_M = 0.086
+const ORBIT_M = 0.077
 const COILS = 27
 const POINTS_A_COIL = 20
 

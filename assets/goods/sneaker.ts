@@ -3,7 +3,7 @@ import { gridMesh, joined, moved, tubeMesh, turned, type Mesh, type Triple } fro
 import type { ShapeContext, ShapePart } from './shape.ts'
 
 const LENGTH_M = 0.285
-const SOLE_M = 0.026
+const SOLE_M = 0.025
 const lerp = (a: number, b: number, t: number) => a + (b - a) * t
 const smooth = (t: number) => {
   const c = Math.min(1, Math.max(0, t))
@@ -32,7 +32,7 @@ const onUpper = (t: number, k: number, side: 1 | -1, inset: number): Triple => {
   const angle = (k * Math.PI) / 2
   const heelLean = 0.006 * Math.sin(angle) * smooth((0.16 - t) / 0.16)
   return [
-    middle(t) + side * (halfWidth(t, side) - inset) * Math.cos(angle) ** 0.62,
+    middle(t) + side * Math.max(0, halfWidth(t, side) - inset) * Math.cos(angle) ** 0.62,
     SOLE_M - 0.006 + spring(t) + (height - inset) * Math.sin(angle) ** 0.86,
     alongM(t) + heelLean,
   ]
@@ -49,7 +49,7 @@ const THROAT = 0.66
 
 const quarter = (side: 1 | -1, inset: number, columns: number, rows: number): Mesh =>
   gridMesh(columns, rows, (u, v) => {
-    const t = u < 0.02 ? 0.001 : u * 0.999
+    const t = u
     // The lacing closes within one step behind the throat, over the vamp.
     const edge = t < THROAT ? topEdge(t) : lerp(0.845, 1, smooth((t - THROAT) / 0.03))
     const k = v * edge
@@ -61,7 +61,7 @@ const quarter = (side: 1 | -1, inset: number, columns: number, rows: number): Me
 const binding = (side: 1 | -1): Mesh =>
   tubeMesh(
     Array.from({ length: 32 }, (_, i) => {
-      const t = 0.001 + (i / 31) * (THROAT - 0.002)
+      const t = (i / 31) * (THROAT - 0.001)
       return onUpper(t, topEdge(t) - 0.01, side, 0.0014)
     }),
     0.0026,
@@ -77,13 +77,13 @@ const eyestay = (side: 1 | -1): Mesh =>
   })
 const counter = (side: 1 | -1): Mesh =>
   gridMesh(12, 8, (u, v) => {
-    const t = lerp(0.001, 0.2 - 0.07 * v, u)
+    const t = lerp(0, 0.2 - 0.07 * v, u)
     const [x, y, z] = onUpper(t, lerp(0.05, 0.42, v), side, -0.0015)
     return [x, y, z, z * 1000, v * 40]
   })
 const toeCap = (side: 1 | -1): Mesh =>
   gridMesh(12, 10, (u, v) => {
-    const t = lerp(0.84 + 0.05 * (1 - v) ** 2, 0.999, u)
+    const t = lerp(0.84 + 0.05 * (1 - v) ** 2, 1, u)
     const [x, y, z] = onUpper(t, v, side, -0.0017)
     return [x, y, z, z * 1000, v * 60]
   })
@@ -157,7 +157,7 @@ const sole = (): Mesh => {
   const wall = gridMesh(64, 6, (u, v) => {
     const [t, side] = outline(u)
     const bulge = 0.0024 * Math.sin(v * Math.PI) + (v > 0.55 && v < 0.8 ? 0.0008 : 0)
-    const grow = 0.0045 + bulge - (v === 1 ? 0.0045 : 0)
+    const grow = 0.003 + bulge - (v === 1 ? 0.003 : 0)
     const toe = smooth((t - 0.9) / 0.1) * 0.008
     const c = t < 0.5 ? -1 : 1
     const round = Math.abs(t - 0.5) * 2

@@ -39,7 +39,7 @@ const makeConstraints = (setup: ClothSetup, start: Float32Array): Constraints =>
   // Compliance as a multiple of a particle's inverse mass per substep², so that finer meshes behave alike.
   const perMass =
     (SUBSTEP_S * SUBSTEP_S * columns * rows) / ((setup.weightGsm / 1000) * setup.widthM * setup.heightM)
-  const bend = perMass * (2 + 240 * (1 - setup.stiffness) ** 3)
+  const bend = perMass * (2 + 130 * (1 - setup.stiffness) ** 3)
   const shear = perMass * 1.5
   const link = (c: number, r: number, dc: number, dr: number, compliance: number) => {
     const c2 = setup.closed ? (c + dc + columns) % columns : c + dc
