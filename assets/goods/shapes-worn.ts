@@ -89,33 +89,30 @@ export const tunic = ({ seed, sizeM, stiffness, weightGsm }: ShapeContext): Shap
 /** An apron with crossed straps, in the shape of the form below it. */
 export const apron = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
   const length = sizeM[1]
-  const front = gridMesh(96, 80, (u, v) => {
-    const down = 0.12 + (1 - v) * length
-    const bib = smooth((down - 0.3) / 0.12)
+  /** A point of the apron by its angle round the form and its height, `lift` above its face. */
+  const at = (angle: number, down: number, lift: number): Triple => {
     const [halfWidth, halfDepth] = formAt(Math.min(down, 0.62))
-    const reach = lerp(0.95, 3.5, bib)
-    const angle = Math.PI / 2 + (0.5 - u) * reach * 1.02
     const hang = smooth((down - 0.42) / 0.4)
+    const across = (Math.PI / 2 - angle) / 3.5
     const fold =
-      Math.sin(u * 17 + 2.5 * noise2(u * 4, v, 64, 64, seed)) * 0.014 * hang +
-      0.003 * noise2(u * 12, v * 8, 64, 64, seed + 1)
-    const a = halfWidth * (1.06 + 0.2 * hang) + fold
-    const b = halfDepth * (1.1 + 0.3 * hang) + fold
-    return [a * Math.cos(angle), -down, b * Math.sin(angle), u * 780, v * length * 1000]
+      Math.sin(across * 17 + 2.5 * noise2(across * 4 + 9, down, 64, 64, seed)) * 0.014 * hang +
+      0.003 * noise2(across * 12 + 9, down * 8, 64, 64, seed + 1)
+    const a = halfWidth * (1.06 + 0.2 * hang) + fold + lift
+    const b = halfDepth * (1.1 + 0.3 * hang) + fold + lift
+    return [a * Math.cos(angle), -down, b * Math.sin(angle)]
+  }
+  const front = gridMesh(72, 56, (u, v) => {
+    const down = 0.12 + (1 - v) * length
+    const reach = lerp(0.95, 3.5, smooth((down - 0.3) / 0.12)) * 1.02
+    return [...at(Math.PI / 2 + (0.5 - u) * reach, down, 0), u * reach * 225, v * length * 1000]
   })
   const pocket = (side: 1 | -1) =>
     gridMesh(14, 14, (u, v) => {
-      const down = 0.52 + (1 - v) * 0.17
-      const [halfWidth, halfDepth] = formAt(down)
-      const angle = Math.PI / 2 - side * 0.42 + (0.5 - u) * 0.5
-      const hang = smooth((down - 0.42) / 0.4)
-      return [
-        halfWidth * (1.075 + 0.2 * hang) * Math.cos(angle),
-        -down,
-        (halfDepth * (1.1 + 0.3 * hang) + 0.012) * Math.sin(angle),
-        u * 150,
-        v * 170,
-      ]
+      const edge = Math.max(Math.abs(u * 2 - 1), 1 - v)
+      // Sewn down at three sides, a little open at the top.
+      const lift = 0.0016 + 0.006 * v * (1 - edge ** 4)
+      const angle = Math.PI / 2 - side * 0.42 + (0.5 - u) * 0.62
+      return [...at(angle, 0.5 + (1 - v) * 0.18, lift), u * 150, v * 180]
     })
   const ribbon = (
     points: readonly (readonly [number, number, number])[],
