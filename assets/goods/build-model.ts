@@ -141,6 +141,10 @@ export const modelParts = (product: DemoProduct): Part[] => {
   }))
 }
 
+/** The model of any product of the demo's kind; see `buildModel`. */
+export const buildModelOf = (product: DemoProduct): Promise<Uint8Array> =>
+  writeGlb(product.slug, modelParts(product))
+
 /**
  * The model of a demo product as an exhibitor would upload it: a GLB in metres, Y up, with true-scale maps. The same
  * product gives the same bytes. Throws RangeError where no product has the slug.
@@ -148,5 +152,5 @@ export const modelParts = (product: DemoProduct): Part[] => {
 export const buildModel = async (productSlug: string): Promise<Uint8Array> => {
   const product = PRODUCTS.find((candidate) => candidate.slug === productSlug)
   if (!product) throw new RangeError(`no demo product ${productSlug}`)
-  return writeGlb(productSlug, modelParts(product))
+  return buildModelOf(product)
 }

@@ -30,7 +30,7 @@ export const curtain = ({ seed, stiffness, weightGsm, widthMm }: ShapeContext): 
   const width = Math.min(1.5, widthMm / 1000)
   const waves = Math.max(3, Math.round(width / 0.3))
   const span = width * 0.56
-  const [columns, rows] = [Math.round(width * 72), 56]
+  const [columns, rows] = [Math.round(width * 70), 54]
   // Eyelets sit where the wave crosses the rod, twice a wave.
   const line = pleatedLine(span, width, columns, (t) => Math.sin(TAU * (waves * t + 0.25)))
   const rowOfEyelets = rows - 1 - Math.round((EYELETS_BELOW_TOP_M / CURTAIN_DROP_M) * (rows - 1))
@@ -277,7 +277,7 @@ const quilted = (cloth: Draped, widthM: number, heightM: number, seed: number): 
         points[i * 3 + axis] =
           (cloth.points[own * 3 + axis] ?? 0) + (normals[own]?.[axis as 0 | 1 | 2] ?? 0) * out
     }
-    const mesh = faceOf({ columns, rows: long, closed: false, points }, widthM, heightM)
+    const mesh = faceOf({ columns, rows: long, closed: false, points }, widthM, (heightM * (long - 1)) / (rows - 1))
     return sign === 1 ? mesh : turned(mesh)
   }
   return joined(side(1), side(-1))

@@ -80,7 +80,7 @@ export const folded = ({ seed, thicknessMm }: ShapeContext): ShapePart[] => {
   let baseM = 0
   const pieces = [0, 1, 2].map((number) => {
     const made = piece({
-      layers, pitchM, thicknessM, lengthM: 0.3 - 0.008 * number, widthM: 0.36, baseM, seed: (seed % 512) + number * 11, columns: 10,
+      layers, pitchM, thicknessM, lengthM: 0.3 - 0.008 * number, widthM: 0.36, baseM, seed: (seed % 512) + number * 11, columns: 9,
     }) // prettier-ignore
     baseM += made.heightM * 0.97
     return made

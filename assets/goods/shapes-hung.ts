@@ -87,13 +87,16 @@ export const drape = ({ seed, stiffness, weightGsm, widthMm }: ShapeContext): Sh
   ]
 }
 
+const SCARF_COLUMNS = 56
+const SCARF_ROWS = 112
+
 /** A scarf over the arm of a small wooden stand, its ends fringed. */
 export const scarf = ({ seed }: ShapeContext): ShapePart[] => {
   const length = 1.1
   const [front, top] = [0.56, 0.62]
   const radius = 0.014
   const gathered = 0.24
-  const cloth = gridMesh(60, 130, (u, v) => {
+  const cloth = gridMesh(SCARF_COLUMNS, SCARF_ROWS, (u, v) => {
     const s = v * length
     const over = Math.PI * radius
     const fall = Math.max(0, front - s, s - front - over)
@@ -109,14 +112,14 @@ export const scarf = ({ seed }: ShapeContext): ShapePart[] => {
       x,
       top - fall + Math.sin(angle) * out,
       Math.cos(angle) * out + (s < front ? 0.01 : -0.01) * loose,
-      u * 500,
+      u * 400,
       v * length * 1000,
     ]
   })
   const fringe = [0, 1].flatMap((end) =>
     Array.from({ length: 44 }, (_, i) => {
-      const column = Math.round(((i + 0.5) / 44) * 60)
-      const at = (end * 130 * 61 + column) * 3
+      const column = Math.round(((i + 0.5) / 44) * SCARF_COLUMNS)
+      const at = (end * SCARF_ROWS * (SCARF_COLUMNS + 1) + column) * 3
       const [x, y, z] = [cloth.positions[at] ?? 0, cloth.positions[at + 1] ?? 0, cloth.positions[at + 2] ?? 0]
       const sway = 0.006 * (noise2(i * 0.9, end * 5, 64, 64, seed + 9) - 0.5)
       return tubeMesh([[x, y, z], [x + sway, y - 0.035, z + sway], [x + sway * 2.4, y - 0.07, z]], 0.0011, 3) // prettier-ignore

@@ -61,7 +61,7 @@ export const bale = ({ seed }: ShapeContext): ShapePart[] => {
   const strapAt = [-0.2, -0.07, 0.07, 0.2]
   const bulge = (x: number) =>
     1 - 0.06 * strapAt.reduce((sum, s) => sum + Math.exp(-(((x - s) / 0.016) ** 2)), 0)
-  const side = gridMesh(150, 60, (u, v) => {
+  const side = gridMesh(110, 42, (u, v) => {
     // Once round the rounded section, along x.
     const x = (v - 0.5) * w
     const angle = -u * Math.PI * 2
@@ -82,7 +82,7 @@ export const bale = ({ seed }: ShapeContext): ShapePart[] => {
     ]
   })
   const ends = [1, -1].map((sign) =>
-    gridMesh(34, 34, (u, v) => {
+    gridMesh(26, 26, (u, v) => {
       const [a, b] = [u * 2 - 1, v * 2 - 1]
       const lump = 0.03 * (noise2(u * 7, v * 7, 64, 64, seed + 5 + sign) - 0.5)
       const round = 1 - 0.1 * Math.max(Math.abs(a), Math.abs(b)) ** 6
@@ -96,7 +96,7 @@ export const bale = ({ seed }: ShapeContext): ShapePart[] => {
     }),
   )
   const straps = strapAt.map((x) =>
-    gridMesh(64, 1, (u, v) => {
+    gridMesh(48, 1, (u, v) => {
       const angle = -u * Math.PI * 2
       const [c, s] = [Math.cos(angle), Math.sin(angle)]
       return [

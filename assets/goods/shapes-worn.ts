@@ -225,7 +225,7 @@ export const slipper = ({ seed }: ShapeContext): ShapePart[] => {
     return (heel + ball * (inner > 0 ? 0.85 : 1)) * toe
   }
   const sole = (y: number, grow: number, flip: boolean): Mesh => {
-    const mesh = gridMesh(60, 12, (u, v) => {
+    const mesh = gridMesh(40, 6, (u, v) => {
       const t = u
       const side = v * 2 - 1
       return [
@@ -238,13 +238,13 @@ export const slipper = ({ seed }: ShapeContext): ShapePart[] => {
     })
     return flip ? { ...mesh, indices: mesh.indices.toReversed() } : mesh
   }
-  const edge = gridMesh(120, 3, (u, v) => {
+  const edge = gridMesh(80, 3, (u, v) => {
     const t = u < 0.5 ? u * 2 : 2 - u * 2
     const side = u < 0.5 ? -1 : 1
     return [side * halfWidth(t, side) * 1.05, v * 0.013, (t - 0.5) * length * 1.02, u * 560, v * 13]
   })
   const upper = (inset: number) =>
-    gridMesh(54, 40, (u, v) => {
+    gridMesh(40, 26, (u, v) => {
       const t = lerp(0.43, 0.995, v)
       const angle = (1 - u) * Math.PI
       const side = Math.cos(angle)
@@ -258,7 +258,7 @@ export const slipper = ({ seed }: ShapeContext): ShapePart[] => {
         -side * (halfWidth(t, -side) - inset) * 1.02,
         0.012 + (rise - inset) * Math.sin(angle) ** 0.75 + lump,
         (t - 0.5) * length + cut - inset * 0.5,
-        u * 190,
+        u * 150,
         v * 150,
       ]
     })

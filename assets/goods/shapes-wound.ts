@@ -72,7 +72,8 @@ export const bolt = ({ seed, thicknessMm }: ShapeContext): ShapePart[] => {
   const outer = 0.012 + pitchM * turns
   const { cloth, edges, ground } = winding({ turns, coreM: 0.012, pitchM, flatM: 0.075, widthM, perTurn: 60, seed })
   return [
-    { name: 'cloth', mesh: lay(joined(cloth, ground), outer), surface: 'cloth' },
+    { name: 'cloth', mesh: lay(cloth, outer), surface: 'cloth' },
+    { name: 'ends', mesh: lay(ground, outer), surface: 'cloth' },
     { name: 'edges', mesh: lay(edges, outer), surface: 'edge' },
     { name: 'board', mesh: lay(boxMesh([0, 0, 0], [0.16, 0.014, widthM + 0.024]), outer), surface: 'card' },
   ]
@@ -96,7 +97,8 @@ export const roll = ({ seed, thicknessMm }: ShapeContext): ShapePart[] => {
   })
   const tube = joined(tubeMesh(along, 0.025, 28), turned(tubeMesh(along, 0.02, 28)), ...rims)
   return [
-    { name: 'cloth', mesh: lay(joined(cloth, ground), outer), surface: 'cloth' },
+    { name: 'cloth', mesh: lay(cloth, outer), surface: 'cloth' },
+    { name: 'ends', mesh: lay(ground, outer), surface: 'cloth' },
     { name: 'edges', mesh: lay(edges, outer), surface: 'edge' },
     { name: 'tube', mesh: lay(tube, outer), surface: 'kraft' },
   ]
