@@ -4,7 +4,7 @@ import { FAIR, HALL, STANDS } from './fair/hall-plan.ts'
 import { PRODUCTS } from './fair/products.ts'
 
 export * from './fair/demo-fair.types.ts'
-export { buildModel } from './goods/build-model.ts'
+export { buildModel, buildModelOf } from './goods/build-model.ts'
 
 /** The demo fair as data: invented companies, people, stands and goods. Ids are the importer's business. */
 export const demoFair = (): DemoFair => ({

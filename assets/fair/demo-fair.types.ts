@@ -7,7 +7,7 @@ import type { LocalText } from '#shared/model/text.ts'
 /** The forms into which the generators bring a material. */
 export const GOODS_SHAPES = [
   'header', 'bolt', 'roll', 'folded', 'drape', 'cushion', 'towels', 'scarf', 'tote', 'tunic', 'apron', 'skin',
-  'slipper', 'bale',
+  'slipper', 'bale', 'curtain', 'bedLinen', 'tableDrape', 'dressForm', 'sneaker', 'sliver',
 ] as const // prettier-ignore
 export type GoodsShape = (typeof GOODS_SHAPES)[number]
 
