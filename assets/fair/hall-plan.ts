@@ -29,6 +29,7 @@ export const HALL: DemoFair['hall'] = {
     { name: 'East aisle', xM: 13, zM: -1, widthM: 6, depthM: 6 },
     { name: 'Passage', xM: 0, zM: -10.5, widthM: 6, depthM: 3 },
   ],
+  areas: [],
 }
 
 const slot = (id: string, kind: DemoSlot['kind'], xM: number, zM: number, turnDeg: number, ...productSlugs: string[]): DemoSlot => ({
