@@ -11,6 +11,9 @@ const ROOM: Record<SlotKind, number> = {
   wall: 2,
   shelf: 4,
   screen: 0,
+  counter: 0,
+  meetingTable: 0,
+  plant: 0,
 }
 
 /** Where a form belongs, the best place first. */

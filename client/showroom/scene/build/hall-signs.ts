@@ -40,7 +40,7 @@ export interface Sign {
 const LETTERING_M = 3
 export const ISLAND_SIGN = { widthM: 2.4, heightM: 0.6, yM: 4.35 } as const
 export const BANNER = { widthM: 0.95, heightM: 2.7, yM: 5.1, pitchM: 7 } as const
-export const AREA_SIGN = { widthM: 2.6, heightM: 0.52, yM: 3.9 } as const
+export const AREA_SIGN = { widthM: 2.6, heightM: 0.52, yM: 3.35 } as const
 const OUT_M = 0.005
 
 /** The signs over a hall: fascias, hanging signs of the islands, banners of the main aisle, names of areas. */
@@ -188,6 +188,6 @@ function wallSign(hall: Hall): Sign {
     texts: [text],
     ground: PALETTE.outerWall,
     pixelsPerM: 110,
-    faces: [{ xM: 0, yM: 4.75, zM: -hall.depthM / 2 + 0.02, turnDeg: 0, widthM: 7, heightM: 1.7 }],
+    faces: [{ xM: 0, yM: 5.25, zM: -hall.depthM / 2 + 0.02, turnDeg: 0, widthM: 7, heightM: 1.7 }],
   }
 }

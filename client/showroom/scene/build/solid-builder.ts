@@ -44,6 +44,8 @@ export interface SolidBuilder {
   /** A flat piece that is seen from both sides; corners in the placement's own coordinates, in order around it. */
   sheet(at: SolidPlacement, corners: readonly Corner[], color: string, options?: { shade?: Shade }): void
   readonly triangles: number
+  /** So far. */
+  readonly vertices: number
   /** Its vertex colours are shaded; `albedoOf` tells them without. */
   build(): BufferGeometry
 }
@@ -299,6 +301,9 @@ export function createSolidBuilder(): SolidBuilder {
         if (side === 1) quad(i, j, k, l)
         else quad(i, l, k, j)
       }
+    },
+    get vertices() {
+      return positions.length / 3
     },
     get triangles() {
       return indices.length / 3

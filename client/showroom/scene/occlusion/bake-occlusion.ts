@@ -1,4 +1,4 @@
-import { BufferAttribute, BufferGeometry, DoubleSide, Ray, Vector3 } from 'three'
+import { BufferAttribute, BufferGeometry, FrontSide, Ray, Vector3 } from 'three'
 import { MeshBVH } from 'three-mesh-bvh'
 
 /** Triangles that keep light away, in metres of the hall. */
@@ -86,7 +86,8 @@ export function bakeOcclusion({ occluders, surfaces, rays }: OcclusionTask): Flo
         .addScaledVector(across, directions[at * 3] ?? 0)
         .addScaledVector(along, directions[at * 3 + 1] ?? 0)
         .addScaledVector(normal, directions[at * 3 + 2] ?? 0)
-      const hit = tree.raycastFirst(ray, DoubleSide, 0, REACH_M)
+      // Points within another solid (a slat on a wall) see its inside, which keeps no light away.
+      const hit = tree.raycastFirst(ray, FrontSide, 0, REACH_M)
       if (hit) lost += 1 - hit.distance / REACH_M
     }
     return 1 - STRENGTH * (lost / rays)
