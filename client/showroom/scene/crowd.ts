@@ -76,8 +76,11 @@ const UP = new Vector3(0, 1, 0)
 const ACROSS = new Vector3(1, 0, 0)
 const FORTH = new Vector3(0, 0, 1)
 
-/** @param most how many can ever be drawn at once */
-export function createCrowd(most: number): Crowd {
+/**
+ * @param most how many can ever be drawn at once
+ * @param thrift figures of few triangles
+ */
+export function createCrowd(most: number, thrift: boolean): Crowd {
   const group = new Group()
   const cloth = figureMaterial()
   const shade = new MeshBasicMaterial({
@@ -92,9 +95,9 @@ export function createCrowd(most: number): Crowd {
     opacity: 0.85,
     depthWrite: false,
   })
-  const body = instanced(withTones(buildBody(), most), cloth, most)
-  const arms = instanced(withTones(buildArm(), most * 2), cloth, most * 2)
-  const legs = instanced(withTones(buildLeg(), most * 2), cloth, most * 2)
+  const body = instanced(withTones(buildBody(thrift), most), cloth, most)
+  const arms = instanced(withTones(buildArm(thrift), most * 2), cloth, most * 2)
+  const legs = instanced(withTones(buildLeg(thrift), most * 2), cloth, most * 2)
   const shadow = instanced(buildFootShadow(), shade, most)
   const speaking = instanced(buildSpeakingRing(), ring, most)
   const meshes = [body, arms, legs, shadow, speaking]

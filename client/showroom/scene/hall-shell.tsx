@@ -41,6 +41,8 @@ export interface HallShellProps {
   readonly view: HallView
   readonly shadows: boolean
   readonly gloss: boolean
+  /** Builds with few triangles. */
+  readonly thrift: boolean
   readonly anisotropy: number
   /** Rays for the ambient occlusion of each vertex. */
   readonly rays: number
@@ -51,11 +53,20 @@ export interface HallShellProps {
 }
 
 /** Everything of a hall that stands still: seven draw calls whatever its size. */
-export function HallShell({ view, shadows, gloss, anisotropy, rays, isUseful, onReady }: HallShellProps) {
+export function HallShell({
+  view,
+  shadows,
+  gloss,
+  thrift,
+  anisotropy,
+  rays,
+  isUseful,
+  onReady,
+}: HallShellProps) {
   const invalidate = useThree((state) => state.invalidate)
   const gl = useThree((state) => state.gl)
   const materials = useMemo(makeMaterials, [])
-  const solids = useMemo(() => buildHallSolids(view), [view])
+  const solids = useMemo(() => buildHallSolids(view, thrift), [view, thrift])
   const floor = useMemo(() => buildFloor(view), [view])
   const signs = useMemo(() => buildSignAtlas(hallSigns(view)), [view])
   const [lettering, setLettering] = useState<Texture | null>(null)

@@ -83,7 +83,7 @@ function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps
   const [hallIsReady, setHallIsReady] = useState(false)
   const plan = usePlan(view)
   const isUseful = useStore(visit.store, (state) => state.isUseful)
-  const { shadows, gloss, anisotropy, occlusionRays } = QUALITY[tier]
+  const { shadows, gloss, thrift, anisotropy, occlusionRays } = QUALITY[tier]
   const onReady = useCallback(() => setHallIsReady(true), [])
   const sky = useMemo(() => new Color(PALETTE.sky), [])
 
@@ -107,6 +107,7 @@ function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps
           view={plan}
           shadows={shadows}
           gloss={gloss}
+          thrift={thrift}
           anisotropy={anisotropy}
           rays={occlusionRays}
           isUseful={isUseful}

@@ -29,9 +29,10 @@ export function Visitors({
 }) {
   const scene = useThree((state) => state.scene)
   const crowd = useRef<Crowd | null>(null)
+  const { thrift } = QUALITY[tier]
 
   useEffect(() => {
-    const made = createCrowd(QUALITY.high.visitors)
+    const made = createCrowd(QUALITY.high.visitors, thrift)
     crowd.current = made
     scene.add(made.group)
     return () => {
@@ -40,9 +41,9 @@ export function Visitors({
       made.dispose()
       hideNames(visit)
     }
-  }, [scene, visit])
+  }, [scene, visit, thrift])
 
-  useEffect(() => crowd.current?.setCapacity(QUALITY[tier].visitors), [tier])
+  useEffect(() => crowd.current?.setCapacity(QUALITY[tier].visitors), [tier, thrift])
 
   useFrame(({ camera, size, clock }, dt) => {
     const people = crowd.current

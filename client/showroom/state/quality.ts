@@ -19,6 +19,8 @@ export interface QualityBudget {
   readonly shadows: boolean
   /** Gloss and sheen from light all around; without it goods and metal are lit by the lamps alone. */
   readonly gloss: boolean
+  /** Hall and visitors are built with few triangles: rounder or plainer, never fewer things. */
+  readonly thrift: boolean
   readonly pixelRatio: number
   readonly visitors: number
   readonly namedVisitors: number
@@ -36,11 +38,12 @@ export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
     sketchTriangles: 320,
     shadows: true,
     gloss: true,
+    thrift: false,
     pixelRatio: 2,
     visitors: 60,
     namedVisitors: 14,
     anisotropy: 8,
-    occlusionRays: 48,
+    occlusionRays: 18,
   },
   medium: {
     goodsTriangles: 64_000,
@@ -50,11 +53,12 @@ export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
     sketchTriangles: 240,
     shadows: false,
     gloss: true,
+    thrift: false,
     pixelRatio: 1.5,
     visitors: 48,
     namedVisitors: 10,
     anisotropy: 4,
-    occlusionRays: 32,
+    occlusionRays: 14,
   },
   low: {
     goodsTriangles: 30_000,
@@ -64,11 +68,12 @@ export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
     sketchTriangles: 140,
     shadows: false,
     gloss: false,
+    thrift: true,
     pixelRatio: 1,
     visitors: 20,
     namedVisitors: 6,
     anisotropy: 1,
-    occlusionRays: 20,
+    occlusionRays: 10,
   },
 }
 

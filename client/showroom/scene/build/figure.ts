@@ -25,8 +25,8 @@ const WHITE = '#ffffff'
 type Part = keyof typeof FIGURE_PART
 
 /** Builds solids part by part and notes for each vertex which part it belongs to. */
-function partBuilder() {
-  const builder = createSolidBuilder()
+function partBuilder(thrift: boolean) {
+  const builder = createSolidBuilder(thrift)
   const parts: { from: number; part: Part }[] = []
   return {
     builder,
@@ -46,8 +46,8 @@ function partBuilder() {
 }
 
 /** Coat, neck, head and hair in one, with a lanyard and its badge. */
-export function buildBody(): BufferGeometry {
-  const { builder, begin, build } = partBuilder()
+export function buildBody(thrift = false): BufferGeometry {
+  const { builder, begin, build } = partBuilder(thrift)
   begin('coat')
   const coat: [number, number][] = [
     [0.06, 0.7], [0.188, 0.705], [0.19, 0.8], [0.165, 0.98], [0.168, 1.1], [0.19, 1.27], [0.196, 1.34], [0.178, 1.4], [0.11, 1.44], [0.06, 1.455],
@@ -86,8 +86,8 @@ export function buildBody(): BufferGeometry {
 } // prettier-ignore
 
 /** An arm that hangs from its origin: a sleeve and a hand. A metre long and wide, scaled by its instance. */
-export function buildArm(): BufferGeometry {
-  const { builder, begin, build } = partBuilder()
+export function buildArm(thrift = false): BufferGeometry {
+  const { builder, begin, build } = partBuilder(thrift)
   begin('skin')
   builder.lathe(ORIGIN, [[0.001, -1], [0.3, -0.985], [0.36, -0.93], [0.28, -0.86]], WHITE, { sides: 8 }) // prettier-ignore
   begin('coat')
@@ -97,8 +97,8 @@ export function buildArm(): BufferGeometry {
 }
 
 /** A leg that hangs from its origin: trousers and a shoe. A metre long and wide, scaled by its instance. */
-export function buildLeg(): BufferGeometry {
-  const { builder, begin, build } = partBuilder()
+export function buildLeg(thrift = false): BufferGeometry {
+  const { builder, begin, build } = partBuilder(thrift)
   begin('fixed')
   builder.box({ ...ORIGIN, yM: -1.005, zM: -0.28 }, [0.62, 0.075, 1.5], SHOE, { shade: () => 1 })
   const trousers: [number, number][] = [[0.3, -0.945], [0.4, -0.94], [0.44, -0.5], [0.52, -0.06], [0.4, 0], [0.001, 0]] // prettier-ignore

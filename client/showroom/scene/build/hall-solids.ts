@@ -19,11 +19,12 @@ export interface HallSolids {
   readonly sky: BufferGeometry
 }
 
-export function buildHallSolids(view: HallView): HallSolids {
-  const painted = createSolidBuilder()
-  const metal = createSolidBuilder()
-  const frame = createSolidBuilder()
-  const panes = createSolidBuilder()
+/** @param thrift with fewer triangles, for the low tier */
+export function buildHallSolids(view: HallView, thrift: boolean): HallSolids {
+  const painted = createSolidBuilder(thrift)
+  const metal = createSolidBuilder(thrift)
+  const frame = createSolidBuilder(thrift)
+  const panes = createSolidBuilder(thrift)
   for (const stand of view.stands) {
     addStand(stand.place, painted, metal)
     for (const slot of stand.layout.slots) addFurniture(stand.place, slot, painted, metal)
@@ -42,5 +43,6 @@ export function buildHallSolids(view: HallView): HallSolids {
 }
 
 export function disposeHallSolids(solids: HallSolids): void {
-  for (const geometry of Object.values(solids)) (geometry as BufferGeometry).dispose()
+  for (const geometry of [solids.painted, solids.metal, solids.frame, solids.panes, solids.sky])
+    geometry.dispose()
 }

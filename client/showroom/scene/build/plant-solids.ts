@@ -6,12 +6,20 @@ import { NO_SHADE, type SolidBuilder, type SolidPlacement } from './solid-builde
 /** Leaves from below to above: dark in the heart, light at the tips. */
 const LEAF_COLOURS = [PALETTE.leafDark, PALETTE.leaf, PALETTE.leafLight] as const
 
+// A leaf's arch: it rises, then bends over; stops as [way along it, share of the width].
+const STOPS = [[0.25, 0.12], [0.5, 0.75], [0.72, 1], [0.88, 0.7], [1, 0.02]] as const // prettier-ignore
+const FEW_STOPS = [
+  [0.25, 0.12],
+  [0.66, 1],
+  [1, 0.02],
+] as const
+
 /** A broad-leaved plant in a fibre-clay pot: arching stems, each a folded blade. No two are alike, none moves. */
 export function addPlant(at: SolidPlacement, heightM: number, painted: SolidBuilder): void {
   const pot: [number, number][] = [[0.13, 0], [0.2, 0.04], [0.225, 0.42], [0.21, 0.42], [0.2, 0.36], [0.001, 0.36]] // prettier-ignore
   painted.lathe(at, pot, PALETTE.clay, { sides: 16 })
   const seed = Math.round(at.xM * 37 + at.zM * 101)
-  const leaves = 17
+  const leaves = painted.thrift ? 9 : 15
   for (let leaf = 0; leaf < leaves; leaf++) {
     const share = leaf / (leaves - 1)
     const turn = leaf * 137.5 + hash01(leaf, 1, seed) * 30
@@ -37,8 +45,7 @@ function addLeaf(
   color: string,
   painted: SolidBuilder,
 ): void {
-  // An arch: rises, then bends over; stops as [way along it, share of the width].
-  const stops = [[0.25, 0.12], [0.5, 0.75], [0.72, 1], [0.88, 0.7], [1, 0.02]] as const // prettier-ignore
+  const stops = painted.thrift ? FEW_STOPS : STOPS
   const spine = stops.map(([t, width]) => ({
     out: Math.sin(lean * t * 1.35) * length * t * 0.8,
     up: Math.cos(lean * t * 1.2) * length * t,

@@ -43,6 +43,8 @@ export interface SolidBuilder {
   pillow(at: SolidPlacement, size: readonly [number, number, number], color: string): void
   /** A flat piece that is seen from both sides; corners in the placement's own coordinates, in order around it. */
   sheet(at: SolidPlacement, corners: readonly Corner[], color: string, options?: { shade?: Shade }): void
+  /** Builds with few triangles: pieces of many parts may leave some out. */
+  readonly thrift: boolean
   readonly triangles: number
   /** So far. */
   readonly vertices: number
@@ -84,7 +86,8 @@ export function albedoOf(geometry: BufferGeometry): Float32Array {
   return albedo instanceof Float32Array ? albedo : new Float32Array(0)
 }
 
-export function createSolidBuilder(): SolidBuilder {
+/** @param thrift fewer sides and cuts, for machines that can draw little; shapes and colours stay */
+export function createSolidBuilder(thrift = false): SolidBuilder {
   const positions: number[] = []
   const normals: number[] = []
   const colors: number[] = []
@@ -125,13 +128,15 @@ export function createSolidBuilder(): SolidBuilder {
   }
 
   return {
+    thrift,
     box(at, [w, h, d], color, options = {}) {
       aim(at)
       scratchColor.set(color)
       const shade = options.shade ?? FLOOR_SHADE
       const x = w / 2
       const z = d / 2
-      const stops = [0, ...(options.cuts ?? NO_CUTS).filter((cut) => cut > 0 && cut < h), h]
+      const cuts = thrift ? (options.cuts ?? NO_CUTS).slice(1, 2) : (options.cuts ?? NO_CUTS)
+      const stops = [0, ...cuts.filter((cut) => cut > 0 && cut < h), h]
       const sides = [
         [-x, z, x, z, 0, 1],
         [x, z, x, -z, 1, 0],
@@ -139,7 +144,7 @@ export function createSolidBuilder(): SolidBuilder {
         [-x, -z, -x, z, -1, 0],
       ] as const
       for (const [ax, az, bx, bz, nx, nz] of sides) {
-        const shares = nz === 0 ? WHOLE : sharesOf(w, options.endCuts ?? NO_CUTS)
+        const shares = nz === 0 ? WHOLE : sharesOf(w, thrift ? NO_CUTS : (options.endCuts ?? NO_CUTS))
         let before: number[] = []
         for (const y of stops) {
           const row = shares.map((share) =>
@@ -171,7 +176,7 @@ export function createSolidBuilder(): SolidBuilder {
       aim(at)
       scratchColor.set(color)
       const shade = options.shade ?? FLOOR_SHADE
-      const sides = options.sides ?? 14
+      const sides = thrift ? Math.max(5, Math.round((options.sides ?? 14) * 0.55)) : (options.sides ?? 14)
       const flatten = options.flatten ?? 1
       let previous = -1
       rings.forEach(([radius, y], ring) => {
@@ -218,7 +223,7 @@ export function createSolidBuilder(): SolidBuilder {
       const vx = (-dy * uz) / length
       const vy = (dx * uz - dz * ux) / length
       const vz = (dy * ux) / length
-      const sides = 6
+      const sides = thrift ? 3 : 6
       const start = positions.length / 3
       for (let side = 0; side <= sides; side++) {
         const angle = (side / sides) * Math.PI * 2

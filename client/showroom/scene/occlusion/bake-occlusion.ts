@@ -1,5 +1,5 @@
 import { BufferAttribute, BufferGeometry, FrontSide, Ray, Vector3 } from 'three'
-import { MeshBVH } from 'three-mesh-bvh'
+import { MeshBVH, SAH } from 'three-mesh-bvh'
 
 /** Triangles that keep light away, in metres of the hall. */
 export interface Occluder {
@@ -56,7 +56,7 @@ function treeOf(occluders: readonly Occluder[]): MeshBVH {
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new BufferAttribute(positions, 3))
   geometry.setIndex(new BufferAttribute(indices, 1))
-  return new MeshBVH(geometry)
+  return new MeshBVH(geometry, { strategy: SAH })
 }
 
 /**
