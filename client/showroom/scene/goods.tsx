@@ -1,15 +1,18 @@
 import { useFrame, useThree } from '@react-three/fiber'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { PerspectiveCamera } from 'three'
+import { useStore } from 'zustand'
 import { QUALITY } from '../state/quality.ts'
-import { markOnce } from '../state/showroom-stats.ts'
+import { markOnce, type ShowroomMark } from '../state/showroom-stats.ts'
 import type { HallView } from '../state/showroom-types.ts'
 import { distanceToStand } from '#shared/geometry/stand-plan.ts'
 import type { QualityTier } from '../state/quality.ts'
 import type { Visit } from '../state/visit.ts'
 import { createGoodsKeeper, type GoodsKeeper } from './goods/goods-keeper.ts'
 
-const PLAN_EVERY_S = 0.2
+const PLAN_EVERY_MS = 200
+/** The frame after the one that draws it. */
+const FRAMES_TO_BE_SEEN = 2
 const MEMORY_MB: Readonly<Record<QualityTier, number>> = { high: 420, medium: 260, low: 130 }
 
 /** All goods of the hall, near and far. */
@@ -26,8 +29,10 @@ export function Goods({
 }) {
   const scene = useThree((state) => state.scene)
   const gl = useThree((state) => state.gl)
+  const get = useThree((state) => state.get)
+  const invalidate = useThree((state) => state.invalidate)
+  const drawn = useRef(new Map<ShowroomMark, number>())
   const keeper = useRef<GoodsKeeper | null>(null)
-  const sincePlan = useRef(PLAN_EVERY_S)
 
   useEffect(() => {
     const made = createGoodsKeeper({
@@ -50,32 +55,58 @@ export function Goods({
   useEffect(() => {
     keeper.current?.setView(view)
     visit.goods = keeper.current?.boxes ?? []
-    sincePlan.current = PLAN_EVERY_S
   }, [view, visit, scene])
 
   useEffect(() => keeper.current?.setBudget(QUALITY[tier]), [tier])
 
-  useFrame(({ camera, size }, dt) => {
+  const isWalking = useStore(visit.store, (state) => state.mode.state === 'walking')
+  useEffect(() => {
+    if (keeper.current) keeper.current.group.visible = isWalking
+  }, [isWalking])
+
+  // Not once a frame: where a frame takes a second, what is to be loaded must not wait for it.
+  const plan = useEffectEvent(() => {
     const goods = keeper.current
+    const { camera, size } = get()
     if (!goods || !(camera instanceof PerspectiveCamera)) return
     const { mode, isUseful, isComplete } = visit.store.getState()
-    goods.group.visible = mode.state === 'walking'
-    sincePlan.current += dt
-    if (sincePlan.current < PLAN_EVERY_S || mode.state !== 'walking') return
-    sincePlan.current = 0
-    if (goods.update(camera, size.height, camera.fov)) gl.shadowMap.needsUpdate = true
+    if (mode.state !== 'walking') return
+    if (goods.update(camera, size.height, camera.fov)) {
+      gl.shadowMap.needsUpdate = true
+      invalidate()
+    }
     if (isComplete || !hallIsReady) return
     const stand = nearestStand(visit)
     const progress = stand ? goods.progressOf(stand) : { isUseful: true, isComplete: true }
     if (progress.isUseful && !isUseful) {
-      markOnce('showroom:useful')
+      drawn.current.set('showroom:useful', FRAMES_TO_BE_SEEN)
+      invalidate()
       visit.store.setState({ isUseful: true })
     }
     if (progress.isComplete) {
-      markOnce('showroom:complete')
+      drawn.current.set('showroom:complete', FRAMES_TO_BE_SEEN)
+      invalidate()
       visit.store.setState({ isComplete: true })
     }
   })
+
+  // A mark means that it was drawn, not that it is about to be.
+  useFrame(() => {
+    for (const [mark, frames] of drawn.current) {
+      if (frames > 1) drawn.current.set(mark, frames - 1)
+      else {
+        drawn.current.delete(mark)
+        markOnce(mark)
+      }
+      invalidate()
+    }
+  })
+
+  useEffect(() => {
+    const timer = setInterval(plan, PLAN_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [])
+
   return null
 }
 

@@ -14,6 +14,7 @@ import { Goods } from './goods.tsx'
 import { HallShell } from './hall-shell.tsx'
 import { Inspection } from './inspection.tsx'
 import { Lights } from './lights.tsx'
+import { LoadingPace } from './loading-pace.tsx'
 import { rendererName } from './probe-renderer.ts'
 import { Visitors } from './visitors.tsx'
 import { type PoseSink, WalkerCamera } from './walker-camera.tsx'
@@ -63,6 +64,7 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
       <ContextWatch visit={visit} onLost={onLost} />
       <FrameStats />
       <QualityWatch visit={visit} />
+      <LoadingPace visit={visit} />
       <Place {...props} />
     </Canvas>
   )
