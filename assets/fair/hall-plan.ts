@@ -9,6 +9,8 @@ export const FAIR: DemoFair['fair'] = {
   },
   opensAt: '2026-01-01T05:00:00Z',
   closesAt: '2035-12-31T15:00:00Z',
+  timeZone: 'Asia/Tashkent',
+  utcOffset: '+05:00',
 }
 
 /**

@@ -1,12 +1,12 @@
 import { fibreNature } from '#shared/textile/yarn.ts'
 import { linearFromLab } from '#shared/textile/colour.ts'
-import { makeFabricMaps } from '#shared/textile/map/fabric-maps.ts'
 import { seedFrom } from '#shared/textile/noise.ts'
 import type { DemoProduct, GoodsShape } from '../fair/demo-fair.types.ts'
-import { fabricSheet, recipeFor, statedWeightGsm } from '../fair/fabrics.ts'
+import { fabricSheet, statedWeightGsm } from '../fair/fabrics.ts'
 import { MATERIALS } from '../fair/materials.ts'
 import { PRODUCTS } from '../fair/products.ts'
 import { writeGlb, type Part, type Surface } from './glb.ts'
+import { fabricMaps } from './maps-memory.ts'
 import { makeMaterialMaps } from './material-maps.ts'
 import type { ShapeContext, ShapePart } from './shape.ts'
 import { drape, header, scarf, skin } from './shapes-hung.ts'
@@ -65,7 +65,7 @@ const clothOf = (
     surface: {
       kind: 'cloth',
       name: `${fabric} ${colourway}`,
-      maps: makeFabricMaps(recipeFor(sheet, colourway)),
+      maps: fabricMaps(fabric, colourway),
       ...(fuzz > 0 && {
         sheen: { colour: [tint(r), tint(g), tint(b)] as const, roughness: 0.42 + 0.3 * nature.hairiness },
       }),
@@ -98,7 +98,8 @@ export const modelParts = (product: DemoProduct): Part[] => {
   const others = surfaces()
   const shape = SHAPES[product.model.shape]({
     ...context,
-    seed: seedFrom(product.slug),
+    // By what it is made from, so that products which share all of that can share the model.
+    seed: seedFrom(`${product.model.shape}/${product.model.fabric}/${product.model.colourway}`),
     sizeM: sizeOf(product),
     areaM2: product.spec.kind === 'leather' ? product.spec.averageAreaDm2 / 100 : 1,
   })

@@ -1,4 +1,5 @@
-import { FAIR, HALL, STANDS } from '#assets/fair/hall-plan.ts'
+import { FAIR, HALLS } from '#assets/fair/hall-plan.ts'
+import { STANDS } from '#assets/fair/stands.ts'
 import type { HallView } from '#client/showroom/state/showroom-types.ts'
 import type { ModelIndex } from './fixture-hall.ts'
 
@@ -6,12 +7,14 @@ function uuid(kind: number, at: number): string {
   return `00000000-0000-4000-8${String(kind).padStart(3, '0')}-${String(at).padStart(12, '0')}`
 }
 
-/** The demo fair's hall, with the models that `make-demo-models.ts` has made so far. */
+/** The demo fair's first hall, with the models that `make-demo-models.ts` has made so far. */
 export function demoHall(models: ModelIndex): HallView {
   let productCount = 0
+  const [hall] = HALLS
+  if (!hall) throw new RangeError('the demo fair has no hall')
   return {
-    hall: { ...HALL, id: uuid(0, 9), name: `${FAIR.name.en}, ${HALL.name}` },
-    stands: STANDS.map((stand, at) => {
+    hall: { ...hall, id: uuid(0, 9), name: `${FAIR.name.en}, ${hall.name}` },
+    stands: STANDS.filter(({ hallSlug }) => hallSlug === hall.slug).map((stand, at) => {
       const ids = new Map<string, string>()
       for (const slug of stand.slots.flatMap((slot) => slot.productSlugs)) {
         if (!ids.has(slug)) ids.set(slug, uuid(3, productCount++))
