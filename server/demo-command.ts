@@ -26,10 +26,8 @@ const say = (line: string) =>
   process.stdout.write(process.stdout.isTTY ? `\r\u001b[K  ${line}` : `  ${line}\n`)
 
 const summary = ({ fair, halls, stands, companies, products, people, sessions }: DemoFair) =>
-  [
-    `\n  ${fair.name.en}: ${halls.length} halls, ${stands.length} stands, ${companies.length} companies, ` +
-      `${products.length} products, ${sessions.length} sessions, ${people.length} people.`,
-  ].join('\n')
+  `\n  ${fair.name.en}: ${halls.length} halls, ${stands.length} stands, ${companies.length} companies, ` +
+  `${products.length} products, ${sessions.length} sessions, ${people.length} people.`
 
 /**
  * `npm run demo`: makes the demo fair in DATA_DIR together with all of its models, and ends. Models that the cache has
@@ -66,11 +64,11 @@ export const runDemoCommand = async (config: Config, args: string[]): Promise<vo
     process.once('SIGINT', () => all.resolve()).once('SIGTERM', () => all.resolve())
     await all.promise
     await work.close()
-    console.log(`\n${signInTable(made.signIns)}`)
-    console.log(summary(demo))
-    if (done < waiting) console.log(`  Stopped: npm start makes the other ${waiting - done} models.`)
-    if (failed > 0) console.log(`  ${failed} models could not be made; their goods show as sketches.`)
-    console.log(`  Ready after ${minutes(performance.now() - begin)}. Open it with npm start.\n`)
+    const lines = ['', signInTable(made.signIns), summary(demo)]
+    if (done < waiting) lines.push(`  Stopped: npm start makes the other ${waiting - done} models.`)
+    if (failed > 0) lines.push(`  ${failed} models could not be made; their goods show as sketches.`)
+    lines.push(`  Ready after ${minutes(performance.now() - begin)}. Open it with npm start.`, '')
+    process.stdout.write(`${lines.join('\n')}\n`)
   } finally {
     await parts.close()
     await installation.close()
