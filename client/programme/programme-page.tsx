@@ -117,13 +117,15 @@ const Programme = ({ directory, sessions }: { directory: FairDirectory; sessions
         <Section
           key={day}
           title={
-            <FormattedDate
-              value={ofDay[0]?.startsAt ?? day}
-              timeZone={OWN_ZONE}
-              weekday="long"
-              day="numeric"
-              month="long"
-            />
+            <span className={classes.day}>
+              <FormattedDate
+                value={ofDay[0]?.startsAt ?? day}
+                timeZone={OWN_ZONE}
+                weekday="long"
+                day="numeric"
+                month="long"
+              />
+            </span>
           }
         >
           <ul className={classes.list}>
