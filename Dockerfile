@@ -11,7 +11,7 @@ RUN node server/setup/prestart.mjs \
 
 # PostgreSQL refuses to run as root.
 USER node
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/var/lib/fairloom
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/var/lib/fairloom CACHE_DIR=/var/lib/fairloom/cache
 VOLUME /var/lib/fairloom
 EXPOSE 3000
 

@@ -7,11 +7,13 @@ import { catalogueRoutes } from '#shared/protocol/catalogue.ts'
 import { chatRoutes } from '#shared/protocol/chat.ts'
 import { fairRoutes } from '#shared/protocol/fair.ts'
 import { routes } from '#shared/protocol/index.ts'
+import { programmeRoutes } from '#shared/protocol/programme.ts'
 import { accountHandlers, accountsPolicy, CALLER_HEADER } from './accounts/index.ts'
 import { assetHandlers, assetsPolicy, mediaHandler, type Uploads } from './assets/index.ts'
 import { catalogueHandlers, cataloguePolicy } from './catalogue/index.ts'
 import { chatHandlers, chatPolicy, type ChatService } from './chat/index.ts'
 import { fairHandlers, fairPolicy } from './fair/index.ts'
+import { programmeHandlers, programmePolicy } from './programme/index.ts'
 import type { Parts } from './parts.ts'
 import { AppError } from './platform/errors.ts'
 import { errorHandler } from './platform/http/error-handler.ts'
@@ -38,7 +40,7 @@ export interface HttpAppParts {
 
 /** The Express application: pages, API, uploads, media, health. */
 export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, pages }: HttpAppParts) => {
-  const { config, accounts, auth, catalogue, fair, assets, blobs, database, log } = parts
+  const { config, accounts, auth, catalogue, fair, programme, assets, blobs, database, log } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
@@ -83,6 +85,7 @@ export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, 
   registerRoutes(api, fairRoutes, fairPolicy, fairHandlers(fair), http)
   registerRoutes(api, catalogueRoutes, cataloguePolicy, catalogueHandlers(catalogue), http)
   registerRoutes(api, assetRoutes, assetsPolicy, assetHandlers(assets), http)
+  registerRoutes(api, programmeRoutes, programmePolicy, programmeHandlers(programme), http)
   registerRoutes(api, chatRoutes, chatPolicy, chatHandlers(chat), http)
   const document = openApiDocument(routes, config.publicUrl)
   api.get('/api/openapi.json', (_request, response) => void response.json(document))

@@ -3,13 +3,12 @@ import { renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { demoFair } from '#assets/demo-fair.ts'
-import { makeDemoFair, type SignIn } from './demo/index.ts'
+import { makeDemoFair, signInTable } from './demo/index.ts'
+import { runDemoCommand } from './demo-command.ts'
+import { openInstallation } from './installation.ts'
 import { createParts } from './parts.ts'
 import { ConfigError, readConfig, type Config } from './platform/config.ts'
-import { openDatabase } from './platform/database/database.ts'
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
-import { migrateDatabase } from './platform/database/migrate.ts'
-import { DataFolderInUse, lockDataFolder } from './platform/data-lock.ts'
+import { DataFolderInUse } from './platform/data-lock.ts'
 import { createLog } from './platform/log.ts'
 import { runWeb } from './web.ts'
 import { runWorker } from './worker.ts'
@@ -73,24 +72,13 @@ const runRole = async (role: 'web' | 'worker', config: Config, databaseUrl: stri
   process.send?.('ready')
 }
 
-const signInTable = (signIns: SignIn[]) =>
-  [
-    '\n  Sign-ins of the demo fair; the passwords are shown only this once:',
-    ...signIns.map(({ role, email, password }) => `    ${role.padEnd(10)} ${email.padEnd(36)} ${password}`),
-  ].join('\n')
-
 /** Everything: database, migrations, demo fair, web and worker, each in a process of its own. */
 const supervise = async (config: Config) => {
   const log = createLog(config.logLevel, 'main')
-  const lock = await lockDataFolder(config.dataDir)
-  const postgres = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataDir, log)
-  const databaseUrl = config.databaseUrl ?? postgres?.url ?? ''
-  const database = openDatabase(databaseUrl, log, 2)
-  await migrateDatabase(database)
-  await database.close()
-
+  const installation = await openInstallation(config, log)
+  const { databaseUrl, postgres } = installation
   const parts = await createParts(config, databaseUrl, 'main')
-  const signIns = config.demo ? await makeDemoFair(parts, demoFair()) : undefined
+  const demo = config.demo ? await makeDemoFair(parts, demoFair()) : undefined
   const setupCode = config.demo ? undefined : await parts.accounts.openSetup()
   await parts.close()
 
@@ -111,14 +99,13 @@ const supervise = async (config: Config) => {
     // The database's package stops it at the same signal: that is no death to be mended.
     postgres?.unwatch()
     await Promise.all([web.stop(), worker.stop()])
-    await postgres?.stop()
-    await lock.release()
+    await installation.close()
   })
   postgres?.watch()
   await ready.promise
   if (setupCode)
     console.log(`\n  Nobody runs this fair yet. Sign up, then enter this code once: ${setupCode}`)
-  if (signIns) console.log(signInTable(signIns))
+  if (demo) console.log(signInTable(demo.signIns))
   console.log(`\n  The fair is open: ${config.publicUrl}\n`)
 }
 
@@ -127,6 +114,10 @@ const start = async () => {
   const role = process.argv[2]
   if (role === 'web' || role === 'worker')
     return runRole(role, config, process.env['FAIRLOOM_DATABASE_URL'] ?? '')
+  if (role === 'demo') {
+    await runDemoCommand(config, process.argv.slice(3))
+    process.exit(0)
+  }
   return supervise(config)
 }
 

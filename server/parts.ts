@@ -6,6 +6,7 @@ import { ASSET_QUEUE, createAssetsService, createModelReader } from './assets/in
 import { catalogueRepository, createCatalogueService } from './catalogue/index.ts'
 import { DEMO_QUEUE } from './demo/demo-queue.ts'
 import { createFairService, fairRepository } from './fair/index.ts'
+import { createProgrammeService } from './programme/index.ts'
 import { createDiskBlobStore } from './platform/blob-store.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/database/database.ts'
@@ -52,6 +53,7 @@ export const createParts = async (
   const standsShowing = (productId: string) => fairRepository(db).standsShowing(productId)
   const catalogue = createCatalogueService({ db, modelsOf: createModelReader(db), standsShowing })
   const fair = createFairService({ db, catalogue, visitorsIn })
+  const programme = createProgrammeService({ db, fair })
   const currentAssetOf = async (productId: string) =>
     (await catalogueRepository(db).findProduct(productId))?.assetId
   const assets = createAssetsService({ db, blobs, queue, catalogue, currentAssetOf })
@@ -67,6 +69,7 @@ export const createParts = async (
     accounts,
     catalogue,
     fair,
+    programme,
     assets,
     async close() {
       await queue.close()

@@ -1,20 +1,18 @@
 import { closePipeline, runPipeline, workOnAssets } from './assets/index.ts'
-import { DEMO_QUEUE, makeDemoModel } from './demo/index.ts'
+import { workOnDemo } from './demo/index.ts'
 import { createParts } from './parts.ts'
 import type { Config } from './platform/config.ts'
-import { newRequestId, withRequestId } from './platform/log.ts'
 
-/** Runs the worker role: takes asset jobs one at a time. */
+/** Runs the worker role: takes asset jobs one at a time, and makes the models of a demo fair beside them. */
 export const runWorker = async (config: Config, databaseUrl: string) => {
   const parts = await createParts(config, databaseUrl, 'worker')
   await workOnAssets(parts, runPipeline)
-  await parts.queue.work(DEMO_QUEUE, (data) =>
-    withRequestId(newRequestId(), () => makeDemoModel(parts, data)),
-  )
+  const demo = await workOnDemo(parts)
   return {
     async close() {
       await parts.close()
       await closePipeline()
+      await demo.close()
     },
   }
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Certificate } from '#shared/model/product-proof.ts'
 import type { ProductSpec } from '#shared/model/product-specs.ts'
 import type { Hall, SlotKind, StandPlace } from '#shared/model/fair.ts'
+import type { SessionKind, SessionLanguage } from '#shared/model/programme.ts'
 import type { LocalText } from '#shared/model/text.ts'
 
 /** The forms into which the generators bring a material. */
@@ -17,6 +18,8 @@ export type DemoModel = {
   /** Slug of a fabric sheet, or of a material of `materials.ts` (leather, felt, raw cotton). */
   fabric: string
   colourway: string
+  /** Slug of the small fair's product whose card a header carries; its own where left out. */
+  card?: string
 }
 
 export type DemoProduct = {
@@ -72,8 +75,34 @@ export type DemoStand = {
   slots: DemoSlot[]
 }
 
+export type DemoSession = {
+  slug: string
+  kind: SessionKind
+  title: LocalText
+  abstract: LocalText
+  /** Mailboxes of people of the demo. */
+  hosts: string[]
+  language: SessionLanguage
+  place: { kind: 'stand'; standSlug: string } | { kind: 'area'; hallSlug: string; area: string }
+  /** Days after the one on which the fair is made. */
+  day: number
+  /** By the clock of the fair, `10:30`. */
+  from: string
+  minutes: number
+}
+
 export type DemoFair = {
-  fair: { slug: string; name: LocalText; tagline: LocalText; opensAt: string; closesAt: string }
+  fair: {
+    slug: string
+    name: LocalText
+    tagline: LocalText
+    opensAt: string
+    closesAt: string
+    timeZone: string
+    /** Of that zone, which knows no summer time: `+05:00`. */
+    utcOffset: string
+  }
+  sessions: DemoSession[]
   halls: Omit<Hall, 'id'>[]
   stands: DemoStand[]
   companies: DemoCompany[]

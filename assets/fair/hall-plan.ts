@@ -9,6 +9,8 @@ export const FAIR: DemoFair['fair'] = {
   },
   opensAt: '2026-01-01T05:00:00Z',
   closesAt: '2035-12-31T15:00:00Z',
+  timeZone: 'Asia/Tashkent',
+  utcOffset: '+05:00',
 }
 
 /**
@@ -54,6 +56,10 @@ export const HALLS: DemoFair['halls'] = [
       { name: 'East aisle', xM: 10.5, zM: 4, widthM: 3, depthM: 6 },
       { name: 'Cross aisle', xM: 0, zM: -0.5, widthM: 36, depthM: 3 },
       { name: 'Central aisle, north', xM: 0, zM: -3.5, widthM: 6, depthM: 3 },
+      { name: 'West passage', xM: -14.5, zM: -3.5, widthM: 7, depthM: 3 },
+      { name: 'West passage, inner', xM: -5.5, zM: -3.5, widthM: 5, depthM: 3 },
+      { name: 'East passage', xM: 14.5, zM: -3.5, widthM: 7, depthM: 3 },
+      { name: 'East passage, inner', xM: 5.5, zM: -3.5, widthM: 5, depthM: 3 },
       { name: 'Back aisle', xM: 0, zM: -6.5, widthM: 36, depthM: 3 },
     ],
     areas: [

@@ -4,7 +4,8 @@ import { PRODUCTS } from './products.ts'
 import type { StandKit } from './stand-kits.ts'
 
 type Place = DemoStand['place']
-const MOST = { 9: 8, 18: 12, 36: 18 } as const
+/** The most goods that a stand of each size shows. */
+const MOST_GOODS = { 9: 8, 18: 12, 36: 18 } as const
 const CAPACITY = { 9: 12, 18: 20, 36: 40 } as const
 
 const stand = (
@@ -18,7 +19,7 @@ const stand = (
   door,
   capacity: CAPACITY[areaM2],
   place: { xM, zM, widthM: areaM2 === 9 ? 3 : 6, depthM: areaM2 === 36 ? 6 : 3, shape, areaM2, headingDeg },
-  slots: furnish(kit, PRODUCTS.filter((product) => product.companySlug === companySlug), MOST[areaM2]),
+  slots: furnish(kit, PRODUCTS.filter((product) => product.companySlug === companySlug), MOST_GOODS[areaM2]),
 }) // prettier-ignore
 
 /** The stands of both halls, those nearest to the entrance first. */

@@ -1,5 +1,6 @@
 import { COMPANIES } from '../fair/companies.ts'
 import type { DemoProduct } from '../fair/demo-fair.types.ts'
+import { PRODUCTS } from '../fair/products.ts'
 import { readNotoSans, type FontOutlines } from './font-outlines.ts'
 
 /** Size of the card on a header, in mm. */
@@ -10,7 +11,15 @@ const MADDER = '#9c2b2e'
 
 let font: FontOutlines | undefined
 
-type Line = { text: string; x: number; y: number; sizeMm: number; bold?: boolean; colour?: string; right?: boolean }
+type Line = {
+  text: string
+  x: number
+  y: number
+  sizeMm: number
+  bold?: boolean
+  colour?: string
+  right?: boolean
+}
 
 const glyphOf = (outlines: FontOutlines, character: string) => {
   const glyph = outlines.glyph(character)
@@ -46,22 +55,41 @@ const linesOf = ({ companySlug, name, spec, model }: DemoProduct): Line[] => {
     'composition' in spec && spec.composition
       ? spec.composition.map(({ fibre, percent }) => `${percent} % ${words(fibre)}`).join(', ')
       : ''
-  const figures =
-    spec.kind === 'fabric' ? `${spec.weightGsm} g/m²   ${spec.widthCm} cm wide` : ''
+  const figures = spec.kind === 'fabric' ? `${spec.weightGsm} g/m²   ${spec.widthCm} cm wide` : ''
   const colour = spec.colourways?.find(({ code }) => code === model.colourway)
   return [
     { text: company?.name ?? '', x: 9, y: 14, sizeMm: 8.4, bold: true },
-    { text: company ? `${company.city}, ${company.country}` : '', x: 9, y: 21.5, sizeMm: 4.6, colour: '#6b625b' },
+    {
+      text: company ? `${company.city}, ${company.country}` : '',
+      x: 9,
+      y: 21.5,
+      sizeMm: 4.6,
+      colour: '#6b625b',
+    },
     { text: spec.articleNumber, x: 291, y: 14, sizeMm: 8.4, bold: true, right: true, colour: MADDER },
-    { text: colour ? `${colour.code}  ${colour.name.en}` : model.colourway, x: 291, y: 21.5, sizeMm: 4.6, right: true },
+    {
+      text: colour ? `${colour.code}  ${colour.name.en}` : model.colourway,
+      x: 291,
+      y: 21.5,
+      sizeMm: 4.6,
+      right: true,
+    },
     { text: name.en, x: 9, y: 38, sizeMm: 6.6 },
     { text: composition, x: 9, y: 46.6, sizeMm: 5.4 },
     { text: figures, x: 9, y: 55, sizeMm: 5.4 },
   ]
 }
 
+/** The product whose card this one carries: goods of the large fair carry those of the small one. */
+const cardOwner = (product: DemoProduct): DemoProduct =>
+  PRODUCTS.find(({ slug }) => slug === product.model.card) ?? product
+
+/** What is printed on a product's card: it belongs to what the model is made from. */
+export const cardTexts = (product: DemoProduct): string[] =>
+  linesOf(cardOwner(product)).map(({ text }) => text)
+
 /** The card of a product as an SVG in mm, its text as outlines: it looks the same wherever it is drawn. */
 export const labelCard = (product: DemoProduct): string => {
   const { width, height } = CARD_MM
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="#f6f2ea"/><path d="M9 27.5H291" stroke="${INK}" stroke-width="0.35"/>${linesOf(product).map(drawn).join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="#f6f2ea"/><path d="M9 27.5H291" stroke="${INK}" stroke-width="0.35"/>${linesOf(cardOwner(product)).map(drawn).join('')}</svg>`
 }

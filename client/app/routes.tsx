@@ -22,6 +22,7 @@ export const router = createBrowserRouter([
               page('/', () => import('../fair/start-page.tsx')),
               page('/plan', () => import('../fair/plan-page.tsx')),
               page('/exhibitors', () => import('../fair/exhibitors-page.tsx')),
+              page('/programme', () => import('../programme/programme-page.tsx')),
               page('/companies/:companyId', () => import('../fair/company-page.tsx')),
               page('/products/:productId', () => import('../fair/product-page.tsx')),
               page('/stands/:standSlug', () => import('../stand/stand-page.tsx')),

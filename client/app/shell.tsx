@@ -43,6 +43,9 @@ const NavLinks = ({ me }: { me: Me | undefined }) => (
     <NavLink className={classes.link ?? ''} to="/exhibitors">
       <FormattedMessage id="shell.exhibitors" defaultMessage="Exhibitors" />
     </NavLink>
+    <NavLink className={classes.link ?? ''} to="/programme">
+      <FormattedMessage id="shell.programme" defaultMessage="Programme" />
+    </NavLink>
     {me?.principal.companyId && (
       <NavLink className={classes.link ?? ''} to="/desk">
         <FormattedMessage id="shell.desk" defaultMessage="My company" />

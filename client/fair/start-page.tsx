@@ -9,6 +9,7 @@ import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
 import pageClasses from '../ui-kit/page.module.css'
 import { Section } from '../ui-kit/page.tsx'
+import { NextSessions } from '../programme/next-sessions.tsx'
 import { ExhibitorList } from './exhibitor-list.tsx'
 import { HallPlan } from './hall-plan.tsx'
 import classes from './start-page.module.css'
@@ -74,6 +75,7 @@ export const Page = () => {
         {(directory) => (
           <>
             <Welcome directory={directory} />
+            <NextSessions />
             <Section title={<FormattedMessage id="start.exhibitors" defaultMessage="Who exhibits" />}>
               <ExhibitorList stands={directory.stands} />
             </Section>

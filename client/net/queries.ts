@@ -3,6 +3,7 @@ import { accountRoutes } from '#shared/protocol/accounts.ts'
 import { assetRoutes } from '#shared/protocol/assets.ts'
 import { catalogueRoutes } from '#shared/protocol/catalogue.ts'
 import { fairRoutes } from '#shared/protocol/fair.ts'
+import { programmeRoutes } from '#shared/protocol/programme.ts'
 import { ApiError, call } from './api.ts'
 
 const WORTH_ANOTHER_TRY = new Set<ApiError['code']>(['offline', 'unavailable', 'internal'])
@@ -25,6 +26,12 @@ export const fairQuery = queryOptions({
   queryKey: ['fair'],
   queryFn: ({ signal }) => call(fairRoutes.getFair, {}, signal),
   refetchInterval: 30_000,
+})
+
+export const programmeQuery = queryOptions({
+  queryKey: ['programme'],
+  queryFn: ({ signal }) => call(programmeRoutes.listSessions, {}, signal),
+  refetchInterval: 60_000,
 })
 
 export const hallQuery = (hallId: string) =>

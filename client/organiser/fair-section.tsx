@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
@@ -11,6 +11,8 @@ import { Section } from '../ui-kit/page.tsx'
 import { fromLocalTime, toLocalTime } from './local-time.ts'
 import classes from './organiser.module.css'
 
+const ZONES = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
+
 const textOf = (en: string, ru: string): LocalText => ({ en, ...(ru.trim() && { ru }) })
 
 /** Names and dates the fair; founds it where there is none. */
@@ -22,11 +24,13 @@ export const FairSection = ({ fair }: { fair: FairDirectory['fair'] | undefined 
   const [taglineRu, setTaglineRu] = useState(fair?.tagline.ru ?? '')
   const [opens, setOpens] = useState(fair ? toLocalTime(fair.opensAt) : '')
   const [closes, setCloses] = useState(fair ? toLocalTime(fair.closesAt) : '')
+  const [timeZone, setTimeZone] = useState(fair?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
   const { data: draft } = FairDraft.safeParse({
     name: textOf(nameEn, nameRu),
     tagline: textOf(taglineEn, taglineRu),
     opensAt: fromLocalTime(opens),
     closesAt: fromLocalTime(closes),
+    timeZone,
   })
   const save = useMutation({
     mutationFn: (body: FairDraft) => call(fairRoutes.saveFair, { body }),
@@ -103,6 +107,16 @@ export const FairSection = ({ fair }: { fair: FairDirectory['fair'] | undefined 
           }
           value={closes}
           onChange={(event) => setCloses(event.currentTarget.value)}
+        />
+        <NativeSelect
+          size="sm"
+          label={intl.formatMessage({
+            id: 'organiser.fair.zone',
+            defaultMessage: 'The fair’s own time zone',
+          })}
+          value={timeZone}
+          data={ZONES.includes(timeZone) ? ZONES : [timeZone, ...ZONES]}
+          onChange={(event) => setTimeZone(event.currentTarget.value)}
         />
         <Button type="submit" size="sm" variant="outline" disabled={!draft} loading={save.isPending}>
           {fair ? (

@@ -12,6 +12,7 @@ import { PageFrame } from '../ui-kit/page.tsx'
 import { FairSection } from './fair-section.tsx'
 import { HallsSection } from './halls-section.tsx'
 import { PeopleSection } from './people-section.tsx'
+import { ProgrammeSection } from './programme-section.tsx'
 import { StandsSection } from './stands-section.tsx'
 
 /** The directory, or null before the fair is founded: to organisers that is no error but their next task. */
@@ -37,6 +38,7 @@ const Desk = ({ ownId }: { ownId: string }) => {
               <p>{local(found.fair.name)}</p>
               <HallsSection halls={found.halls} />
               <StandsSection halls={found.halls} stands={found.stands} />
+              <ProgrammeSection directory={found} />
               <FairSection key={found.fair.id} fair={found.fair} />
             </>
           ) : (

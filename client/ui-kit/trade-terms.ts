@@ -33,6 +33,7 @@ import {
   uzGradeTerms,
   wearerTerms,
 } from './terms/goods-terms.ts'
+import { sessionKindTerms } from './terms/programme-terms.ts'
 import {
   careTerms,
   certificateTerms,
@@ -43,6 +44,7 @@ import {
 } from './terms/trade-and-proof-terms.ts'
 
 const GROUPS = {
+  sessionKind: sessionKindTerms,
   fibre: fibreTerms,
   structure: structureTerms,
   material: materialTerms,

@@ -1,7 +1,6 @@
-import type { AssetStep } from '#shared/model/asset.ts'
+import type { AssetReport, AssetStep } from '#shared/model/asset.ts'
 import type { AssetEntry } from '#shared/protocol/assets.ts'
 import type { CatalogueService, ModelView } from '../catalogue/index.ts'
-import type { BlobStore } from '../platform/blob-store.ts'
 import type { Database } from '../platform/database/database.ts'
 import { tell } from '../platform/database/notices.ts'
 import { AppError } from '../platform/errors.ts'
@@ -15,6 +14,7 @@ import {
   type VariantRow,
 } from './assets.repository.ts'
 import { AssetFailure } from './steps/asset-failure.ts'
+import type { Blob, BlobStore } from '../platform/blob-store.ts'
 import type { PipelineResult } from './pipeline.ts'
 
 /** Jobs that process one version each: `{ assetId }`. */
@@ -35,6 +35,13 @@ export type Process = (
   onProgress: (step: AssetStep, share: number) => void,
   signal: AbortSignal,
 ) => Promise<PipelineResult>
+
+/** A model whose original and variants are stored as blobs, before any product shows it. */
+export interface StoredModel {
+  original: Blob
+  report: AssetReport
+  variants: (Pick<VariantRow, 'name' | 'mediaType' | 'triangles'> & Blob)[]
+}
 
 /** Current models by asset id; its own function, because the catalogue needs it before the assets service exists. */
 export const createModelReader =
@@ -95,6 +102,41 @@ export const createAssetsService = ({ db, blobs, queue, catalogue, currentAssetO
         })
         if (!row) return
         await queue.add(transaction, ASSET_QUEUE, { assetId: row.id })
+        await tell(transaction, {
+          kind: 'asset',
+          assetId: row.id,
+          productId: row.productId,
+          companyId: row.companyId,
+        })
+      })
+    },
+
+    /** Stores the files of a model that was processed already; see `adopt`. */
+    async store(original: string, { report, variants }: Pick<PipelineResult, 'report' | 'variants'>) {
+      const stored: StoredModel = { original: await blobs.putFile(original), report, variants: [] }
+      for (const { name, mediaType, triangles, path } of variants)
+        stored.variants.push({ name, mediaType, triangles, ...(await blobs.putFile(path)) })
+      return stored
+    },
+
+    /** Gives a product a stored model as a version that is ready at once. Again with the same id: nothing more. */
+    async adopt(
+      upload: Omit<NewAsset, 'originalSha256' | 'originalBytes'>,
+      model: StoredModel,
+    ): Promise<void> {
+      const { sha256: originalSha256, bytes: originalBytes } = model.original
+      await db.transaction(async (transaction) => {
+        const rows = assetsRepository(transaction)
+        const row = await rows.insert({ ...upload, originalSha256, originalBytes })
+        if (!row) return
+        await rows.replaceVariants(
+          row.id,
+          model.variants.map(({ sha256, bytes, ...variant }) =>
+            variantRow(row.id, variant, { sha256, bytes }),
+          ),
+        )
+        await rows.setStatus(row.id, { state: 'ready', report: model.report })
+        await catalogue.useAsset(transaction, row.productId, row.id)
         await tell(transaction, {
           kind: 'asset',
           assetId: row.id,

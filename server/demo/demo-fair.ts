@@ -1,10 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import type { DemoFair, DemoPerson } from '#assets/fair/demo-fair.types.ts'
+import { randomBytes } from 'node:crypto'
+import type { DemoFair, DemoPerson } from '#assets/demo-fair.ts'
 import { accountsRepository } from '../accounts/index.ts'
 import { catalogueRepository } from '../catalogue/index.ts'
 import { fairRepository } from '../fair/index.ts'
+import { programmeRepository } from '../programme/index.ts'
 import type { Parts } from '../parts.ts'
+import { systemClock } from '../platform/clock.ts'
+import type { Transaction } from '../platform/database/database.ts'
+import { demoId } from './demo-id.ts'
+import { demoCache, giveOutCached, planJobs } from './demo-models.ts'
 import { DEMO_QUEUE } from './demo-queue.ts'
+
+const DAY_MS = 86_400_000
 
 /** Makes an account whose address counts as confirmed: nobody reads the demo's mail. */
 const createPerson = async ({ auth, database }: Parts, person: DemoPerson) => {
@@ -27,77 +34,82 @@ const createPerson = async ({ auth, database }: Parts, person: DemoPerson) => {
   return { person, userId: user.id, password }
 }
 
-/** Stores companies, goods, halls and stands in one transaction, and a job for each model. */
-const store = async (
-  { database, queue }: Parts,
-  demo: DemoFair,
-  people: { person: DemoPerson; userId: string }[],
-) => {
-  const companyIds = new Map(demo.companies.map(({ slug }) => [slug, randomUUID()]))
-  const productIds = new Map(demo.products.map(({ slug }) => [slug, randomUUID()]))
-  const idOf = (ids: Map<string, string>, slug: string) => {
-    const id = ids.get(slug)
-    if (!id) throw new Error(`the demo fair names ${slug}, which isn't there`)
-    return id
-  }
+type Staff = { person: DemoPerson; userId: string }
 
-  await database.db.transaction(async (transaction) => {
-    const accounts = accountsRepository(transaction)
-    const catalogue = catalogueRepository(transaction)
-    const fair = fairRepository(transaction)
-    for (const { slug, name, country, city, address, website, languages, founded, story } of demo.companies) {
-      const id = idOf(companyIds, slug)
-      const staff = people.filter(({ person }) => person.companySlug === slug)
-      await accounts.insertCompany({ id, slug, name })
-      for (const { person, userId } of staff)
-        await accounts.addMember(id, userId, person.role === 'owner' ? 'owner' : 'member')
-      await catalogue.saveProfile({
-        companyId: id,
-        country,
-        city,
-        address,
-        website,
-        languages,
-        founded,
-        story,
-      })
-    }
-    for (const { slug, companySlug, name, summary, spec } of demo.products) {
-      const id = idOf(productIds, slug)
-      await catalogue.insertProduct({
-        id,
-        companyId: idOf(companyIds, companySlug),
-        slug,
-        name,
-        summary,
-        spec,
-      })
-      await catalogue.setPublished(id, true)
-      await queue.add(transaction, DEMO_QUEUE, { productId: id, slug })
-    }
-    const fairId = randomUUID()
-    await fair.insertFair({
-      id: fairId,
-      slug: demo.fair.slug,
-      name: demo.fair.name,
-      tagline: demo.fair.tagline,
-      opensAt: new Date(demo.fair.opensAt),
-      closesAt: new Date(demo.fair.closesAt),
+const storeCompanies = async (transaction: Transaction, demo: DemoFair, people: readonly Staff[]) => {
+  const accounts = accountsRepository(transaction)
+  const catalogue = catalogueRepository(transaction)
+  for (const { slug, name, trade: _, certificates: __, ...profile } of demo.companies) {
+    const companyId = demoId('company', slug)
+    await accounts.insertCompany({ id: companyId, slug, name })
+    for (const { person, userId } of people)
+      if (person.companySlug === slug)
+        await accounts.addMember(companyId, userId, person.role === 'owner' ? 'owner' : 'member')
+    await catalogue.saveProfile({ companyId, ...profile })
+  }
+  for (const { slug, companySlug, name, summary, spec } of demo.products) {
+    const id = demoId('product', slug)
+    await catalogue.insertProduct({
+      id,
+      companyId: demoId('company', companySlug),
+      slug,
+      name,
+      summary,
+      spec,
     })
-    const hallId = randomUUID()
-    await fair.insertHall(fairId, { id: hallId, ...demo.hall })
-    for (const { companySlug, slots, ...stand } of demo.stands) {
-      const id = randomUUID()
-      await fair.insertStand({ id, hallId, companyId: idOf(companyIds, companySlug), ...stand })
-      const layout = {
-        slots: slots.map(({ productSlugs, ...slot }) => ({
-          ...slot,
-          productIds: productSlugs.map((product) => idOf(productIds, product)),
-        })),
-      }
-      await fair.saveLayout(id, 0, layout, null)
+    await catalogue.setPublished(id, true)
+  }
+}
+
+const storeHalls = async (transaction: Transaction, demo: DemoFair) => {
+  const fair = fairRepository(transaction)
+  const fairId = demoId('fair', demo.fair.slug)
+  const { opensAt, closesAt, utcOffset: _, ...head } = demo.fair
+  await fair.insertFair({ id: fairId, ...head, opensAt: new Date(opensAt), closesAt: new Date(closesAt) })
+  for (const hall of demo.halls) await fair.insertHall(fairId, { id: demoId('hall', hall.slug), ...hall })
+  for (const { companySlug, hallSlug, slots, ...stand } of demo.stands) {
+    const id = demoId('stand', stand.slug)
+    const ids = { id, hallId: demoId('hall', hallSlug), companyId: demoId('company', companySlug) }
+    await fair.insertStand({ ...ids, ...stand })
+    const layout = {
+      slots: slots.map(({ productSlugs, ...slot }) => ({
+        ...slot,
+        productIds: productSlugs.map((product) => demoId('product', product)),
+      })),
     }
-  })
+    await fair.saveLayout(id, 0, layout, null)
+  }
+}
+
+/** Stores the programme, its days counted from `today`. */
+const storeSessions = async (transaction: Transaction, demo: DemoFair, today: Date) => {
+  const programme = programmeRepository(transaction)
+  const { timeZone, utcOffset, slug: fairSlug } = demo.fair
+  // The Swedish way of writing a date is ISO 8601.
+  const date = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(today)
+  for (const { slug, day, from, minutes, place, hosts, ...session } of demo.sessions) {
+    const begin = Date.parse(`${date}T${from}:00${utcOffset}`) + day * DAY_MS
+    const stand = place.kind === 'stand' ? demo.stands.find((one) => one.slug === place.standSlug) : undefined
+    const hallSlug = place.kind === 'area' ? place.hallSlug : stand?.hallSlug
+    if (hallSlug === undefined) throw new Error(`the session ${slug} has no place`)
+    const people = hosts.map((mailbox) => {
+      const person = demo.people.find(({ email }) => email.startsWith(`${mailbox}@`))
+      if (!person) throw new Error(`the session ${slug} names ${mailbox}, who isn't there`)
+      const { name, title, companySlug } = person
+      return { name, title, ...(companySlug !== undefined && { companyId: demoId('company', companySlug) }) }
+    })
+    await programme.insert({
+      ...session,
+      id: demoId('session', slug),
+      fairId: demoId('fair', fairSlug),
+      hosts: people,
+      hallId: demoId('hall', hallSlug),
+      standId: stand ? demoId('stand', stand.slug) : null,
+      area: place.kind === 'area' ? place.area : null,
+      startsAt: new Date(begin),
+      endsAt: new Date(begin + minutes * 60_000),
+    })
+  }
 }
 
 export interface SignIn {
@@ -106,14 +118,44 @@ export interface SignIn {
   password: string
 }
 
+/** The sign-ins for people to read, a line each. */
+export const signInTable = (signIns: SignIn[]) =>
+  [
+    '\n  Sign-ins of the demo fair; the passwords are shown only this once:',
+    ...signIns.map(({ role, email, password }) => `    ${role.padEnd(10)} ${email.padEnd(36)} ${password}`),
+  ].join('\n')
+
+export interface DemoMade {
+  /** The passwords are known only now. */
+  signIns: SignIn[]
+  /** Models that the cache had, and those that follow as jobs. */
+  models: { ready: number; waiting: number }
+}
+
 /**
- * Makes the demo fair on an installation that has no fair yet; models follow as jobs of the worker.
- * Returns the sign-ins, whose passwords are known only now, or undefined where there is a fair already.
+ * Makes the demo fair on an installation that has no fair yet, in one transaction together with a job for each model
+ * that the cache does not have. Ids follow from what things are; only passwords differ from time to time. Undefined
+ * where there is a fair already.
  */
-export const makeDemoFair = async (parts: Parts, demo: DemoFair): Promise<SignIn[] | undefined> => {
-  if (await fairRepository(parts.database.db).findFair()) return undefined
-  const people = []
+export const makeDemoFair = async (parts: Parts, demo: DemoFair): Promise<DemoMade | undefined> => {
+  const { database, queue } = parts
+  if (await fairRepository(database.db).findFair()) return undefined
+  const cache = await demoCache(parts)
+  const { cached, missing } = await planJobs(demo, cache)
+  const people: (Staff & { password: string })[] = []
   for (const person of demo.people) people.push(await createPerson(parts, person))
-  await store(parts, demo, people)
-  return people.map(({ person, password }) => ({ role: person.role, email: person.email, password }))
+  await database.db.transaction(async (transaction) => {
+    await storeCompanies(transaction, demo, people)
+    await storeHalls(transaction, demo)
+    await storeSessions(transaction, demo, new Date(systemClock.now()))
+    // Given out below at once; the job is there for the case that this process ends before.
+    if (cached.length > 0) await queue.add(transaction, DEMO_QUEUE, { models: cached }, missing.length + 1)
+    for (const [at, model] of missing.entries())
+      await queue.add(transaction, DEMO_QUEUE, { models: [model] }, missing.length - at)
+  })
+  await giveOutCached(parts, cache, cached)
+  return {
+    signIns: people.map(({ person, password }) => ({ role: person.role, email: person.email, password })),
+    models: { ready: cached.length, waiting: missing.length },
+  }
 }

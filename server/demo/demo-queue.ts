@@ -1,2 +1,2 @@
-/** Jobs that make the models of the demo fair, one a product: `{ productId, slug }`. */
+/** Jobs that make models of the demo fair and give them to its products: `{ models }`, see `demo-models.ts`. */
 export const DEMO_QUEUE = 'demo-model'

@@ -1,3 +1,2 @@
-export { makeDemoFair, type SignIn } from './demo-fair.ts'
-export { makeDemoModel } from './demo-models.ts'
-export { DEMO_QUEUE } from './demo-queue.ts'
+export { makeDemoFair, signInTable } from './demo-fair.ts'
+export { workOnDemo } from './demo-models.ts'

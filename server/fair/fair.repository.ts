@@ -29,7 +29,7 @@ export const fairRepository = (db: Queryable) => {
       const [row] = await db.select().from(fairs).orderBy(desc(fairs.opensAt)).limit(1)
       return row
     },
-    async insertFair(fair: FairRow) {
+    async insertFair(fair: typeof fairs.$inferInsert) {
       await db.insert(fairs).values(fair)
     },
 

@@ -10,6 +10,7 @@ export const fairs = pgTable('fair', {
   tagline: jsonb('tagline').$type<LocalText>().notNull(),
   opensAt: timestamp('opens_at', { withTimezone: true }).notNull(),
   closesAt: timestamp('closes_at', { withTimezone: true }).notNull(),
+  timeZone: text('time_zone').notNull().default('UTC'),
 })
 
 export const halls = pgTable(

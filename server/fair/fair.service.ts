@@ -64,6 +64,7 @@ export const createFairService = ({ db, catalogue, visitorsIn }: FairParts) => {
       }
     },
 
+    findFair: fair.findFair,
     findHall: fair.findHall,
     findStand: fair.findStand,
     standsShowing: fair.standsShowing,

@@ -9,6 +9,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('data'),
+  CACHE_DIR: z.string().min(1).default('.cache'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -25,6 +26,8 @@ export interface Config {
   host: string
   /** Absolute: files are served from it. */
   dataDir: string
+  /** Finished demo models, good for every installation that starts here; may be deleted at any time. */
+  cacheDir: string
   databaseUrl: string | undefined
   /** Where people reach the fair; cookies, mails and the Origin check follow it. */
   publicUrl: string
@@ -55,6 +58,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     port: env.PORT,
     host: env.HOST,
     dataDir: path.resolve(env.DATA_DIR),
+    cacheDir: path.resolve(env.CACHE_DIR),
     databaseUrl: env.DATABASE_URL,
     publicUrl: (
       env.PUBLIC_URL ?? `http://${isLoopback(env.HOST) ? 'localhost' : env.HOST}:${env.PORT}`

@@ -7,10 +7,13 @@ export type JobHandler = (data: unknown, signal: AbortSignal) => Promise<void>
 
 /** Jobs live in PostgreSQL: they survive any crash, and any number of workers share them. */
 export interface Queue {
-  /** Adds a job in the caller's transaction: it exists exactly if the rows beside it do. */
-  add(transaction: Transaction, name: string, data: Record<string, unknown>): Promise<void>
-  /** Works on one job at a time until `close`. A job that throws is tried again, `retryLimit` times. */
-  work(name: string, handler: JobHandler): Promise<void>
+  /**
+   * Adds a job in the caller's transaction: it exists exactly if the rows beside it do. Jobs of higher `priority` come
+   * first, those of the same in the order in which they were added.
+   */
+  add(transaction: Transaction, name: string, data: Record<string, unknown>, priority?: number): Promise<void>
+  /** Works on `lanes` jobs at a time until `close`, by default one. A job that throws is tried again, `retryLimit` times. */
+  work(name: string, handler: JobHandler, lanes?: number): Promise<void>
   /**
    * The same for jobs of this name that failed for good: each try threw, or its worker was killed. They are
    * kept until somebody works on them.
@@ -46,22 +49,27 @@ export const openQueue = async (url: string, names: readonly string[], log: Log)
     // A queue that is there already is left as it is by `createQueue`.
     await boss.updateQueue(name, { ...LIMITS, deadLetter })
   }
-  const work = async (name: string, handler: JobHandler) => {
+  const work = async (name: string, handler: JobHandler, lanes = 1) => {
     await boss.work<unknown>(
       name,
-      { batchSize: 1, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: HEARTBEAT_S / 3 },
+      {
+        batchSize: 1,
+        localConcurrency: lanes,
+        pollingIntervalSeconds: 0.5,
+        heartbeatRefreshSeconds: HEARTBEAT_S / 3,
+      },
       async ([job]) => {
         if (job) await handler(job.data, job.signal)
       },
     )
   }
   return {
-    async add(transaction, name, data) {
+    async add(transaction, name, data, priority = 0) {
       const executeSql = async (text: string, values: unknown[] = []) => {
         const { rows } = await transaction.execute(statement(text, values))
         return { rows }
       }
-      await boss.send(name, data, { db: { executeSql } })
+      await boss.send(name, data, { db: { executeSql }, priority })
     },
     work,
     workDead: (name, handler) => work(deadLetterOf(name), handler),

@@ -9,6 +9,18 @@ export type FloorPoint = z.infer<typeof FloorPoint>
 export const FloorArea = FloorPoint.extend({ widthM: z.number().positive(), depthM: z.number().positive() })
 export type FloorArea = z.infer<typeof FloorArea>
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A time zone of the IANA database: `Asia/Tashkent`. */
+export const TimeZone = z.string().max(60).refine(isTimeZone, { error: 'unknown_time_zone' })
+
 export const Fair = z.object({
   id: Id,
   slug: Slug,
@@ -16,6 +28,8 @@ export const Fair = z.object({
   tagline: z.string(),
   opensAt: Instant,
   closesAt: Instant,
+  /** By which the fair's own clocks go. */
+  timeZone: TimeZone.default('UTC'),
 })
 export type Fair = z.infer<typeof Fair>
 

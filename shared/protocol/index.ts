@@ -3,8 +3,16 @@ import { assetRoutes } from './assets.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { chatCommands, chatRoutes } from './chat.ts'
 import { fairRoutes } from './fair.ts'
+import { programmeRoutes } from './programme.ts'
 import { showroomCommands } from './showroom.ts'
 
 /** Every row of the protocol; the API document and the authorisation matrix are made from these. */
-export const routes = { ...accountRoutes, ...fairRoutes, ...catalogueRoutes, ...assetRoutes, ...chatRoutes }
+export const routes = {
+  ...accountRoutes,
+  ...fairRoutes,
+  ...catalogueRoutes,
+  ...assetRoutes,
+  ...chatRoutes,
+  ...programmeRoutes,
+}
 export const commands = { chat: chatCommands, showroom: showroomCommands }

@@ -5,6 +5,7 @@ import { assetsPolicy } from '#server/assets/index.ts'
 import { cataloguePolicy } from '#server/catalogue/index.ts'
 import { chatPolicy } from '#server/chat/index.ts'
 import { fairPolicy } from '#server/fair/index.ts'
+import { programmePolicy } from '#server/programme/index.ts'
 import { permits, type Relation, type Rule } from '#server/platform/policy.ts'
 import { showroomPolicy } from '#server/showroom/index.ts'
 import type { CommandSpec, RouteSpec, Target } from '#shared/protocol/define.ts'
@@ -19,6 +20,7 @@ const rules: Record<string, Rule> = {
   ...cataloguePolicy,
   ...chatPolicy,
   ...fairPolicy,
+  ...programmePolicy,
   ...showroomPolicy,
 }
 

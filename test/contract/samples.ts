@@ -5,6 +5,7 @@ import type { CommandSpec, RouteCall } from '#shared/protocol/define.ts'
 import type { routes } from '#shared/protocol/index.ts'
 import type { showroomCommands } from '#shared/protocol/showroom.ts'
 import { twillDraft } from '../support/products.ts'
+import { talkDraft } from '../support/programme.ts'
 
 /** What a cell of the matrix is about: the things of one company, and others that belong to the fair. */
 export interface Things {
@@ -93,6 +94,13 @@ export const routeSamples: RouteSamples = {
   retryAsset: ({ productId }) => ({ params: { productId, assetId: randomUUID() } }),
   listMessages: ({ standId }) => ({ params: { standId } }),
   removeMessage: ({ standId }) => ({ params: { standId, messageId: randomUUID() } }),
+  listSessions: () => ({}),
+  createSession: ({ standId }) => ({ body: { id: randomUUID(), draft: talkDraft(standId) } }),
+  changeSession: ({ standId }) => ({
+    params: { sessionId: randomUUID() },
+    body: { baseRevision: 1, draft: talkDraft(standId) },
+  }),
+  setSessionState: () => ({ params: { sessionId: randomUUID() }, body: { state: 'cancelled' } }),
   muteVisitor: ({ standId }) => ({ params: { standId, visitorId: 'guest:someone' }, body: { minutes: 5 } }),
 }
 

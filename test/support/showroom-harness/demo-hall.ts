@@ -16,31 +16,29 @@ export function demoHall(models: ModelIndex, hallSlug: string): HallView {
   let productCount = 0
   return {
     hall: { ...hall, id: uuid(0, 9) },
-    stands: STANDS
-      .filter((stand) => stand.hallSlug === hallSlug)
-      .map((stand, at) => {
-        const ids = new Map<string, string>()
-        for (const slug of stand.slots.flatMap((slot) => slot.productSlugs)) {
-          if (!ids.has(slug)) ids.set(slug, uuid(3, productCount++))
-        }
-        return {
-          id: uuid(4, at),
-          number: stand.number,
-          companyName: names.get(stand.companySlug) ?? '',
-          place: stand.place,
-          layout: {
-            slots: stand.slots.map(({ productSlugs, ...slot }) => ({
-              ...slot,
-              productIds: productSlugs.map((slug) => ids.get(slug) ?? ''),
-            })),
-          },
-          products: [...ids].map(([slug, id]) => ({
-            id,
-            name: slug,
-            kind: 'fabric',
-            variants: models[slug] ?? [],
+    stands: STANDS.filter((stand) => stand.hallSlug === hallSlug).map((stand, at) => {
+      const ids = new Map<string, string>()
+      for (const slug of stand.slots.flatMap((slot) => slot.productSlugs)) {
+        if (!ids.has(slug)) ids.set(slug, uuid(3, productCount++))
+      }
+      return {
+        id: uuid(4, at),
+        number: stand.number,
+        companyName: names.get(stand.companySlug) ?? '',
+        place: stand.place,
+        layout: {
+          slots: stand.slots.map(({ productSlugs, ...slot }) => ({
+            ...slot,
+            productIds: productSlugs.map((slug) => ids.get(slug) ?? ''),
           })),
-        }
-      }),
+        },
+        products: [...ids].map(([slug, id]) => ({
+          id,
+          name: slug,
+          kind: 'fabric',
+          variants: models[slug] ?? [],
+        })),
+      }
+    }),
   }
 }

@@ -1,0 +1,30 @@
+import type { Session } from '#shared/model/programme.ts'
+import type { FairDirectory } from '#shared/protocol/fair.ts'
+import { useLocalText } from '../ui-kit/local-text.ts'
+import { calendarFile } from './calendar-file.ts'
+import { usePlaceOf } from './session-place.ts'
+
+/** Saves sessions as a calendar file of this name. */
+export const useCalendar = (directory: FairDirectory) => {
+  const local = useLocalText()
+  const placeOf = usePlaceOf(directory)
+  return (sessions: readonly Session[], fileName: string) => {
+    const events = sessions.map((session) => ({
+      id: session.id,
+      title: `${local(session.title)} · ${local(directory.fair.name)}`,
+      text: `${local(session.abstract)}\n\n${session.hosts.map(({ name }) => name).join(', ')}`,
+      place: placeOf(session)?.name ?? '',
+      url: `${location.origin}/programme#${session.id}`,
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      revision: session.revision,
+      isCancelled: session.state === 'cancelled',
+    }))
+    const file = new Blob([calendarFile(events, new Date().toISOString())], { type: 'text/calendar' })
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(file)
+    link.download = fileName
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+}

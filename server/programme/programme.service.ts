@@ -1,0 +1,107 @@
+import type { Session, SessionDraft, SessionPlace, SessionState } from '#shared/model/programme.ts'
+import type { FairService } from '../fair/index.ts'
+import type { Database, Transaction } from '../platform/database/database.ts'
+import { AppError } from '../platform/errors.ts'
+import { presentSession } from './programme.presenter.ts'
+import { programmeRepository, type NewSession, type SessionRow } from './programme.repository.ts'
+
+export interface ProgrammeParts {
+  db: Database
+  fair: Pick<FairService, 'findFair' | 'findHall' | 'findStand'>
+}
+
+const refused = (path: string, message: string) =>
+  new AppError('bad_request', { fields: [{ path: `draft.${path}`, message }] })
+
+export const createProgrammeService = ({ db, fair }: ProgrammeParts) => {
+  const requireFair = async () => {
+    const found = await fair.findFair()
+    if (!found) throw new AppError('not_found')
+    return found
+  }
+
+  /** The hall of a place, and that the place is in it. */
+  const locate = async (place: SessionPlace) => {
+    if (place.kind === 'stand') {
+      const stand = await fair.findStand(place.standId)
+      if (!stand) throw refused('place.standId', 'unknown stand')
+      return { hallId: stand.hallId, standId: stand.id, area: null }
+    }
+    const hall = await fair.findHall(place.hallId)
+    if (!hall) throw refused('place.hallId', 'unknown hall')
+    if (!hall.areas.some(({ name }) => name === place.area)) throw refused('place.area', 'unknown area')
+    return { hallId: hall.id, standId: null, area: place.area }
+  }
+
+  const rowOf = async (
+    id: string,
+    { place, startsAt, endsAt, ...words }: SessionDraft,
+  ): Promise<NewSession> => {
+    const { id: fairId, opensAt, closesAt } = await requireFair()
+    const [from, to] = [new Date(startsAt), new Date(endsAt)]
+    if (from < opensAt || to > closesAt) throw refused('startsAt', 'outside the fair’s dates')
+    return { id, fairId, ...words, ...(await locate(place)), startsAt: from, endsAt: to }
+  }
+
+  const assertFree = async (transaction: Transaction, row: NewSession) => {
+    const programme = programmeRepository(transaction)
+    await programme.lock(row.fairId)
+    const other = await programme.findClash(row)
+    if (other) throw new AppError('conflict', { session: other.id })
+  }
+
+  return {
+    async list(): Promise<Session[]> {
+      const found = await fair.findFair()
+      return found ? (await programmeRepository(db).list(found.id)).map(presentSession) : []
+    },
+
+    /** Adds a session. The same id again answers with what is stored. */
+    async create(id: string, draft: SessionDraft): Promise<Session> {
+      const row = await rowOf(id, draft)
+      return presentSession(
+        await db.transaction(async (transaction): Promise<SessionRow> => {
+          const programme = programmeRepository(transaction)
+          const stored = await programme.find(id)
+          if (stored) return stored
+          await assertFree(transaction, row)
+          const made = (await programme.insert(row)) ?? (await programme.find(id))
+          if (!made) throw new AppError('internal')
+          return made
+        }),
+      )
+    },
+
+    async change(id: string, baseRevision: number, draft: SessionDraft): Promise<Session> {
+      const row = await rowOf(id, draft)
+      return presentSession(
+        await db.transaction(async (transaction) => {
+          const programme = programmeRepository(transaction)
+          const stored = await programme.find(id)
+          if (!stored) throw new AppError('not_found')
+          if (stored.state === 'planned') await assertFree(transaction, row)
+          const changed = await programme.update(row, baseRevision)
+          if (!changed) throw new AppError('version_conflict')
+          return changed
+        }),
+      )
+    },
+
+    /** Cancels a session, or puts it back where its place is still free. */
+    async setState(id: string, state: SessionState): Promise<Session> {
+      return presentSession(
+        await db.transaction(async (transaction) => {
+          const programme = programmeRepository(transaction)
+          const stored = await programme.find(id)
+          if (!stored) throw new AppError('not_found')
+          if (state === 'planned') await assertFree(transaction, stored)
+          const changed = await programme.setState(id, state)
+          if (!changed) throw new AppError('not_found')
+          return changed
+        }),
+      )
+    },
+  }
+}
+
+export type ProgrammeService = ReturnType<typeof createProgrammeService>
