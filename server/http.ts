@@ -7,6 +7,7 @@ import { catalogueRoutes } from '#shared/protocol/catalogue.ts'
 import { chatRoutes } from '#shared/protocol/chat.ts'
 import { fairRoutes } from '#shared/protocol/fair.ts'
 import { routes } from '#shared/protocol/index.ts'
+import { tradeRoutes } from '#shared/protocol/trade.ts'
 import { accountHandlers, accountsPolicy, CALLER_HEADER } from './accounts/index.ts'
 import { assetHandlers, assetsPolicy, mediaHandler, type Uploads } from './assets/index.ts'
 import { catalogueHandlers, cataloguePolicy } from './catalogue/index.ts'
@@ -23,6 +24,7 @@ import { sameOriginOnly } from './platform/http/same-origin.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Relate } from './platform/policy.ts'
+import { tradeHandlers, tradePolicy } from './trade/index.ts'
 
 export interface HttpAppParts {
   parts: Parts
@@ -38,7 +40,7 @@ export interface HttpAppParts {
 
 /** The Express application: pages, API, uploads, media, health. */
 export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, pages }: HttpAppParts) => {
-  const { config, accounts, auth, catalogue, fair, assets, blobs, database, log } = parts
+  const { config, accounts, auth, catalogue, fair, assets, trade, blobs, database, log } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
@@ -84,6 +86,7 @@ export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, 
   registerRoutes(api, catalogueRoutes, cataloguePolicy, catalogueHandlers(catalogue), http)
   registerRoutes(api, assetRoutes, assetsPolicy, assetHandlers(assets), http)
   registerRoutes(api, chatRoutes, chatPolicy, chatHandlers(chat), http)
+  registerRoutes(api, tradeRoutes, tradePolicy, tradeHandlers(trade), http)
   const document = openApiDocument(routes, config.publicUrl)
   api.get('/api/openapi.json', (_request, response) => void response.json(document))
   api.all('/api/*splat', () => {

@@ -4,7 +4,15 @@ import { catalogueRoutes } from './catalogue.ts'
 import { chatCommands, chatRoutes } from './chat.ts'
 import { fairRoutes } from './fair.ts'
 import { showroomCommands } from './showroom.ts'
+import { tradeRoutes } from './trade.ts'
 
 /** Every row of the protocol; the API document and the authorisation matrix are made from these. */
-export const routes = { ...accountRoutes, ...fairRoutes, ...catalogueRoutes, ...assetRoutes, ...chatRoutes }
+export const routes = {
+  ...accountRoutes,
+  ...fairRoutes,
+  ...catalogueRoutes,
+  ...assetRoutes,
+  ...chatRoutes,
+  ...tradeRoutes,
+}
 export const commands = { chat: chatCommands, showroom: showroomCommands }
