@@ -38,7 +38,7 @@ const visitPlainly: Visit = async (fair, standId, onAck) => {
   const wire = nodeChatWire(fair.url, await fair.guest())
   await new Promise<void>((resolve) => void wire.onConnected(resolve))
   await wire.join(standId, -1)
-  wire.onPosted(() => undefined)
+  wire.onPosted(standId, () => undefined)
   let pending = 0
   return {
     standId,

@@ -16,13 +16,16 @@ describe('letters about enquiries', () => {
   })
   afterAll(() => app.stop())
 
-  /** Subjects of the letters to one address, as they lie in the outbox. */
+  /** The letters about enquiries to one address, as they lie in the outbox. */
   const lettersTo = async (email: string) => {
     const folder = path.join(app.dataDir, 'outbox')
     const texts = await Promise.all(
       (await readdir(folder)).map((file) => readFile(path.join(folder, file), 'utf8')),
     )
-    return texts.filter((text) => text.includes(`To: ${email}`) && text.includes('nquir'))
+    // Quoted-printable breaks long lines.
+    return texts
+      .map((text) => text.replaceAll('=\n', ''))
+      .filter((text) => text.includes(`To: ${email}`) && text.includes('nquir'))
   }
   const jobs = async () => {
     const { rows } = await app.parts.database.pool.query(
