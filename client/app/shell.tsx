@@ -16,10 +16,6 @@ const labels = defineMessages({
   language: { id: 'shell.language', defaultMessage: 'Language' },
   menu: { id: 'shell.menu', defaultMessage: 'Menu' },
   main: { id: 'shell.main', defaultMessage: 'Main' },
-  unread: {
-    id: 'shell.unread',
-    defaultMessage: '{count, plural, one {# unread enquiry} other {# unread enquiries}}',
-  },
 })
 
 const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', ru: 'Русский' }
@@ -44,7 +40,13 @@ const LanguageChoice = () => {
 const Unread = ({ count }: { count: number | undefined }) => {
   const intl = useIntl()
   if (!count) return null
-  const label = intl.formatMessage(labels.unread, { count })
+  const label = intl.formatMessage(
+    {
+      id: 'shell.unread',
+      defaultMessage: '{count, plural, one {# unread enquiry} other {# unread enquiries}}',
+    },
+    { count },
+  )
   return (
     <span className={classes.count} role="img" aria-label={label} title={label}>
       {intl.formatNumber(count)}
