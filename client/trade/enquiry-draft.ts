@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EnquiryBody, EnquiryKind } from '#shared/model/enquiry.ts'
+import { EnquiryKind, type EnquiryBody } from '#shared/model/enquiry.ts'
 import { Id } from '#shared/model/ids.ts'
 import type { TradeUnit } from '#shared/model/product.ts'
 import { newId } from '../net/new-id.ts'

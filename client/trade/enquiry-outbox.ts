@@ -143,5 +143,3 @@ export const createEnquiryOutbox = ({ store, post, timers = browserTimers }: Enq
     sendNow,
   }
 }
-
-export type EnquiryOutbox = ReturnType<typeof createEnquiryOutbox>

@@ -99,8 +99,7 @@ export class TestRoom {
     const row = this.rows[seq - 1]
     if (!row || row.text === null) return
     this.rows[seq - 1] = { ...row, text: null }
-    for (const line of this.lines)
-      line.tell((at) => at.removed(row.seq))
+    for (const line of this.lines) line.tell((at) => at.removed(row.seq))
   }
 
   /** All lines are cut at once; what is stored stays. */
