@@ -104,7 +104,7 @@ const AccountChoice = ({ me }: { me: Me | undefined }) => {
 export const Shell = () => {
   const intl = useIntl()
   const { data: me } = useQuery(meQuery)
-  const wide = useMediaQuery('(min-width: 800px)', true, { getInitialValueInEffect: false })
+  const wide = useMediaQuery('(min-width: 1080px)', true, { getInitialValueInEffect: false })
   const [open, menu] = useDisclosure(false)
   const { pathname } = useLocation()
   const { close } = menu

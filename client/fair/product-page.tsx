@@ -119,11 +119,11 @@ export const Page = () => {
               </Anchor>
             )}
           </p>
+          {product.published && <AskLink companyId={product.company.id} productId={product.id} />}
           <div className={classes.columns}>
             <div>
               <Picture product={product} />
               <SizeLine product={product} />
-              {product.published && <AskLink companyId={product.company.id} productId={product.id} />}
             </div>
             <Section title={<FormattedMessage id="product.data" defaultMessage="Data sheet" />}>
               <DataSheet spec={product.spec} />

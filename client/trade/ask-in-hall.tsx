@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useIntl } from 'react-intl'
 import { fairQuery } from '../net/queries.ts'
 import { AskCompany } from './ask-company.tsx'
+import classes from './ask-in-hall.module.css'
 
 export interface AskInHallProps {
   standId: string
@@ -13,6 +14,10 @@ export interface AskInHallProps {
   hallPath: string
   onClose(): void
 }
+
+/** True of a field whose list is open: Escape closes that first. Mantine marks it so. */
+const hasOpenList = (target: EventTarget) =>
+  target instanceof HTMLElement && target.dataset['mantineStopPropagation'] === 'true'
 
 /** The enquiry form at the side of the hall, so that one doesn't leave it. */
 export const AskInHall = ({ standId, productId, hallPath, onClose }: AskInHallProps) => {
@@ -30,7 +35,12 @@ export const AskInHall = ({ standId, productId, hallPath, onClose }: AskInHallPr
     <Drawer
       opened
       onClose={onClose}
+      classNames={{ title: classes.title ?? '' }}
+      // The goods stay in sight.
+      overlayProps={{ backgroundOpacity: 0.15 }}
       position="right"
+      // A hall does not scroll; and what locks it would write a style that the content policy refuses.
+      lockScroll={false}
       size={roomy ? 520 : '100%'}
       title={intl.formatMessage(
         { id: 'enquiry.to', defaultMessage: 'Enquiry to {company}' },
@@ -39,8 +49,12 @@ export const AskInHall = ({ standId, productId, hallPath, onClose }: AskInHallPr
       closeButtonProps={{
         'aria-label': intl.formatMessage({ id: 'showroom.panel.close', defaultMessage: 'Close' }),
       }}
-      // Keys pressed here are words, not steps in the hall.
-      onKeyDown={(event) => event.stopPropagation()}
+      closeOnEscape={false}
+      onKeyDown={(event) => {
+        // Keys pressed here are words, not steps in the hall; and Escape closes this, not what is behind it.
+        event.stopPropagation()
+        if (event.key === 'Escape' && !hasOpenList(event.target)) onClose()
+      }}
     >
       <AskCompany
         companyId={company.id}

@@ -56,10 +56,13 @@ export const EnquiryForm = ({
   const goesSomewhere = draft.kind !== 'question'
   const today = useMemo(() => new Date().toISOString().slice(0, 10), [])
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setChecked(true)
-    if (parsed.success) onSend(parsed.data)
+    if (parsed.success) return onSend(parsed.data)
+    // Once the sentences are there, to the first field that has one.
+    const form = event.currentTarget
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
   return (
     <div className={classes.frame}>

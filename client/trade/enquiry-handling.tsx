@@ -59,7 +59,7 @@ export const EnquiryHandling = ({ enquiry }: { enquiry: Enquiry }) => {
           {closed ? (
             <FormattedMessage id="enquiry.reopen" defaultMessage="Open again" />
           ) : (
-            <FormattedMessage id="enquiry.close" defaultMessage="Close" />
+            <FormattedMessage id="enquiry.close" defaultMessage="Close the enquiry" />
           )}
         </Button>
       </div>

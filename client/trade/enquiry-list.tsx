@@ -35,9 +35,7 @@ const Entry = ({ enquiry, to }: { enquiry: Enquiry; to: string }) => {
           </span>
         </span>
         <span className={classes.about}>
-          {goods.length > 0 && (
-            <span className={classes.words}>{intl.formatList(goods, { type: 'unit' })}</span>
-          )}
+          {goods.length > 0 && <span className={classes.words}>{goods.join(' · ')}</span>}
           {text && <span className={`${classes.small} ${classes.words}`}>{text}</span>}
         </span>
         <time className={`${classes.small} ${classes.end}`} dateTime={changedAt}>
