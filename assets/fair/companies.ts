@@ -1,18 +1,8 @@
+import { NORTHERN_COMPANIES, NORTHERN_PEOPLE } from './companies-russia-belarus.ts'
+import { OASIS_COMPANIES, OASIS_PEOPLE } from './companies-oasis.ts'
+import { STEPPE_COMPANIES, STEPPE_PEOPLE } from './companies-steppe.ts'
+import { example, person } from './company-entry.ts'
 import type { DemoCompany, DemoPerson } from './demo-fair.types.ts'
-
-type Scheme = DemoCompany['certificates'][number]['scheme']
-
-/** Every certificate of the demo says that it's an example, in its number, its issuer and its state. */
-const example = (holder: string, scheme: Scheme, scope: string): DemoCompany['certificates'][number] => ({
-  scheme,
-  number: `EXAMPLE-${scheme.toUpperCase()}-0001`,
-  issuer: 'Example certification body (invented)',
-  holder,
-  scope,
-  validFrom: '2026-01-15',
-  validTo: '2027-01-14',
-  proof: { state: 'example' },
-})
 
 /** Invented companies: names, addresses and people exist only here. */
 export const COMPANIES: readonly DemoCompany[] = [
@@ -128,13 +118,10 @@ export const COMPANIES: readonly DemoCompany[] = [
       example('Darvoza Silk & Cotton', 'originSt1', 'Cotton lint of Tajik origin'),
     ],
   },
+  ...NORTHERN_COMPANIES,
+  ...STEPPE_COMPANIES,
+  ...OASIS_COMPANIES,
 ]
-
-const person = (
-  name: string, mailbox: string, role: DemoPerson['role'], en: string, ru: string, locale: 'en' | 'ru', companySlug?: string,
-): DemoPerson => ({
-  name, email: `${mailbox}@fairloom.example`, role, locale, title: { en, ru }, ...(companySlug !== undefined && { companySlug }),
-}) // prettier-ignore
 
 export const PEOPLE: readonly DemoPerson[] = [
   person(
@@ -188,4 +175,7 @@ export const PEOPLE: readonly DemoPerson[] = [
   person('Timur Galeev', 'timur', 'buyer', 'Sourcing, Kazan', 'Снабжение, Казань', 'ru'),
   person('Mariam Hakobyan', 'mariam', 'host', 'Host of the halls', 'Ведущая залов', 'en'),
   person('Elena Strand', 'elena', 'organiser', 'Fair director', 'Директор ярмарки', 'en'),
+  ...NORTHERN_PEOPLE,
+  ...STEPPE_PEOPLE,
+  ...OASIS_PEOPLE,
 ]

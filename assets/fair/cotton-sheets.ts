@@ -100,7 +100,7 @@ export const COTTON_SHEETS: readonly FabricSheet[] = [
     shrink: [-1.5, -1],
     grades: [4.5, 4.5, 4, 5, 4],
     rollLengthM: 120,
-    hsCode: '5208310000',
+    hsCode: '5208320000',
     colours: [
       { code: 'WHT', en: 'Optical white', ru: 'Белый', lab: white },
       { code: 'PBL', en: 'Pale blue', ru: 'Бледно-голубой', lab: lab(83, -4, -12) },

@@ -7,7 +7,7 @@ import type { LocalText } from '#shared/model/text.ts'
 /** The forms into which the generators bring a material. */
 export const GOODS_SHAPES = [
   'header', 'bolt', 'roll', 'folded', 'drape', 'cushion', 'towels', 'scarf', 'tote', 'tunic', 'apron', 'skin',
-  'slipper', 'bale',
+  'slipper', 'bale', 'curtain', 'bedLinen', 'tableDrape', 'dressForm', 'sneaker', 'sliver',
 ] as const // prettier-ignore
 export type GoodsShape = (typeof GOODS_SHAPES)[number]
 
@@ -64,6 +64,7 @@ export type DemoSlot = {
 export type DemoStand = {
   slug: string
   number: string
+  hallSlug: string
   companySlug: string
   place: z.infer<typeof StandPlace>
   door: 'open' | 'registered'
@@ -73,7 +74,7 @@ export type DemoStand = {
 
 export type DemoFair = {
   fair: { slug: string; name: LocalText; tagline: LocalText; opensAt: string; closesAt: string }
-  hall: Omit<Hall, 'id'>
+  halls: Omit<Hall, 'id'>[]
   stands: DemoStand[]
   companies: DemoCompany[]
   people: DemoPerson[]

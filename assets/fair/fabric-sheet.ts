@@ -5,7 +5,7 @@ import type { ColourBand, RecipeYarn, YarnColour } from '#shared/textile/recipe.
 /** A yarn as the sheet states it and as the picture of it needs it. */
 export type SheetYarn = RecipeYarn & { spinning: NonNullable<Yarn['spinning']> }
 
-type SheetColour = {
+export type SheetColour = {
   code: string
   en: string
   ru: string

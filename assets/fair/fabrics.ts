@@ -3,13 +3,18 @@ import { TEST_MEASURES, type TestProperty, type TestResult } from '#shared/model
 import { seedFrom } from '#shared/textile/noise.ts'
 import type { ColourBand, FabricRecipe } from '#shared/textile/recipe.ts'
 import { knitWeightGsm, wovenWeightGsm } from '#shared/textile/weight.ts'
+import { APPAREL_SHEETS } from './apparel-sheets.ts'
 import { COTTON_SHEETS } from './cotton-sheets.ts'
 import type { FabricSheet, SheetYarn } from './fabric-sheet.ts'
+import { HOME_SHEETS } from './home-sheets.ts'
+import { JERSEY_SHEETS } from './jersey-sheets.ts'
 import { KNIT_SHEETS, SILK_SHEETS } from './knit-and-silk-sheets.ts'
+import { WINTER_SHEETS } from './winter-sheets.ts'
 import { LINEN_SHEETS, WOOL_SHEETS } from './wool-and-linen-sheets.ts'
 
 export const FABRIC_SHEETS: readonly FabricSheet[] = [
   ...COTTON_SHEETS, ...WOOL_SHEETS, ...LINEN_SHEETS, ...KNIT_SHEETS, ...SILK_SHEETS,
+  ...HOME_SHEETS, ...APPAREL_SHEETS, ...WINTER_SHEETS, ...JERSEY_SHEETS,
 ] // prettier-ignore
 
 /** A sheet by its slug; throws where there is none, for the demo's own data names them. */

@@ -4,12 +4,13 @@ import type { DemoProduct, GoodsShape } from './demo-fair.types.ts'
 import { COMPANIES } from './companies.ts'
 import { colourwaysOf, compositionOf, fabricData, fabricSheet, testsOf } from './fabrics.ts'
 import { MATERIALS } from './materials.ts'
+import type { MadeGoods } from './product-goods.ts'
 
 type Terms = {
   price: number
   moq: number
-  currency?: 'USD' | 'EUR' | 'RUB' | 'BYN' | 'KZT' | 'KGS' | 'UZS' | 'TJS'
-  unit?: 'MTR' | 'H87' | 'PR' | 'SET' | 'DMK' | 'TNE'
+  currency?: 'USD' | 'EUR' | 'RUB' | 'BYN' | 'KZT' | 'KGS' | 'UZS' | 'TJS' | 'AMD'
+  unit?: 'MTR' | 'H87' | 'PR' | 'SET' | 'DMK' | 'TNE' | 'KGM'
   leadDays?: number
   hsCode: string
 }
@@ -112,3 +113,28 @@ export const madeProduct = (
 export const entry = (company: string, slug: string, article: string, name: LocalText, summary: LocalText): Entry => ({
   slug, article, name, summary, company,
 }) // prettier-ignore
+
+type Words = readonly [en: string, ru: string]
+type Offer = readonly [price: number, smallestOrder: number, leadDays?: number]
+
+/**
+ * The goods of one company in lines of one shape: slug, article, form, `fabric/colourway`, price with smallest order,
+ * name and summary in English and Russian; for made goods what they are as well.
+ */
+export const seller = (companySlug: string, currency: Terms['currency'] = 'USD') => {
+  const named = (slug: string, article: string, name: Words, summary: Words) =>
+    entry(companySlug, slug, article, text(...name), text(...summary))
+  const terms = ([price, moq, leadDays = 30]: Offer) => ({ price, moq, leadDays, currency })
+  const of = (material: string): [string, string] => {
+    const [fabric = '', colourway = ''] = material.split('/')
+    return [fabric, colourway]
+  }
+  return {
+    cloth: (slug: string, article: string, shape: GoodsShape, material: string, offer: Offer, name: Words, summary: Words) =>
+      fabricProduct(named(slug, article, name, summary), ...of(material), shape, terms(offer)),
+    made: (
+      slug: string, article: string, shape: GoodsShape, material: string, offer: Offer, name: Words, summary: Words,
+      { unit, hsCode, data }: MadeGoods,
+    ) => madeProduct(named(slug, article, name, summary), ...of(material), shape, { ...terms(offer), unit, hsCode }, data),
+  } // prettier-ignore
+}

@@ -29,7 +29,7 @@ export const WOOL_SHEETS: readonly FabricSheet[] = [
     shrink: [-2, -1.5],
     grades: [4, 4, 3.5, 5, 3.5],
     rollLengthM: 50,
-    hsCode: '5112300000',
+    hsCode: '5111110000',
     raised: 0.25,
     colours: [
       {
@@ -72,7 +72,7 @@ export const WOOL_SHEETS: readonly FabricSheet[] = [
     shrink: [-2.5, -2],
     grades: [4, 4, 3.5, 5, 3.5],
     rollLengthM: 50,
-    hsCode: '5112200000',
+    hsCode: '5111308000',
     raised: 0.35,
     colours: [
       {
@@ -141,7 +141,7 @@ export const WOOL_SHEETS: readonly FabricSheet[] = [
     shrink: [-2, -2],
     grades: [4, 4, 3.5, 5, 3.5],
     rollLengthM: 40,
-    hsCode: '5111301000',
+    hsCode: '5111191000',
     raised: 0.8,
     colours: [
       { code: 'CAM', en: 'Camel', ru: 'Верблюжий', lab: lab(60, 10, 27) },

@@ -21,33 +21,41 @@ export const gridMesh = (columns: number, rows: number, at: (u: number, v: numbe
   return mesh
 }
 
-/** A tube around a path, `sides` round. */
-export const tubeMesh = (
-  path: readonly (readonly [number, number, number])[],
-  radiusM: number,
-  sides = 8,
-): Mesh =>
-  gridMesh(sides, path.length - 1, (u, v) => {
-    const i = Math.round(v * (path.length - 1))
-    const here = path[i] ?? [0, 0, 0]
-    const before = path[Math.max(0, i - 1)] ?? here
-    const after = path[Math.min(path.length - 1, i + 1)] ?? here
+/** Points of a path and its sections' axes, carried along without twisting. */
+const framesAlong = (path: readonly Triple[]) => {
+  let across: Triple | undefined
+  let alongM = 0
+  return path.map((here, i) => {
+    const before = path[i - 1] ?? here
+    const after = path[i + 1] ?? here
+    alongM += Math.hypot(here[0] - before[0], here[1] - before[1], here[2] - before[2])
     const t = unit([after[0] - before[0], after[1] - before[1], after[2] - before[2]])
-    const helper = Math.abs(t[1]) > 0.9 ? ([1, 0, 0] as const) : ([0, 1, 0] as const)
-    const n = unit(cross(t, helper))
-    const b = cross(t, n)
-    const angle = u * 2 * Math.PI
-    const [c, s] = [Math.cos(angle) * radiusM, Math.sin(angle) * radiusM]
+    across ??= cross(t, Math.abs(t[1]) > 0.9 ? [1, 0, 0] : [0, 1, 0])
+    const lean = across[0] * t[0] + across[1] * t[1] + across[2] * t[2]
+    across = unit([across[0] - lean * t[0], across[1] - lean * t[1], across[2] - lean * t[2]])
+    return { here, across, over: cross(t, across), alongM }
+  })
+}
+
+/** A tube around a path, `sides` round; `flatten` below 1 presses it along the sections' second axis. */
+export const tubeMesh = (path: readonly Triple[], radiusM: number, sides = 8, flatten = 1): Mesh => {
+  const frames = framesAlong(path)
+  return gridMesh(sides, path.length - 1, (u, v) => {
+    const frame = frames[Math.round(v * (path.length - 1))]
+    if (!frame) throw new RangeError('a tube needs a path')
+    const { here, across, over, alongM } = frame
+    const [c, s] = [Math.cos(u * 2 * Math.PI) * radiusM, Math.sin(u * 2 * Math.PI) * radiusM * flatten]
     return [
-      here[0] + n[0] * c + b[0] * s,
-      here[1] + n[1] * c + b[1] * s,
-      here[2] + n[2] * c + b[2] * s,
+      here[0] + across[0] * c + over[0] * s,
+      here[1] + across[1] * c + over[1] * s,
+      here[2] + across[2] * c + over[2] * s,
       u * radiusM * 6283,
-      v * 1000,
+      alongM * 1000,
     ]
   })
+}
 
-type Triple = readonly [number, number, number]
+export type Triple = readonly [number, number, number]
 const cross = (a: Triple, b: Triple): Triple => [
   a[1] * b[2] - a[2] * b[1],
   a[2] * b[0] - a[0] * b[2],
@@ -89,6 +97,9 @@ export const boxMesh = (centre: Triple, size: Triple): Mesh => {
   }
   return mesh
 }
+
+/** The same surface seen from its other side. */
+export const turned = (mesh: Mesh): Mesh => ({ ...mesh, indices: mesh.indices.toReversed() })
 
 export const joined = (...meshes: readonly Mesh[]): Mesh => {
   const all: Mesh = { positions: [], uvMm: [], indices: [] }

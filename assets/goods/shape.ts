@@ -17,6 +17,9 @@ export type ShapeContext = {
 export type ShapePart = {
   name: string
   mesh: Mesh
-  surface: 'cloth' | 'card' | 'ink' | 'wood' | 'metal' | 'strap' | 'sole'
+  surface:
+    | 'cloth' | 'card' | 'label' | 'wood' | 'metal' | 'strap' | 'sole' | 'linen' | 'rubber' | 'lace' | 'kraft' | 'flesh'
+    /** The cut edge of the cloth, and a smooth border woven into it. */
+    | 'edge' | 'band' // prettier-ignore
   seamless?: boolean
 }

@@ -1,6 +1,6 @@
 import { noise2 } from '#shared/textile/noise.ts'
-import { settleCloth } from '#shared/textile/drape/cloth-solver.ts'
-import { boxMesh, gridMesh, joined, tubeMesh, type Mesh } from './mesh.ts'
+import { drapeCloth, faceOf, hungAtLength, pleatedLine } from './draped.ts'
+import { boxMesh, gridMesh, joined, tubeMesh, turned, type Mesh } from './mesh.ts'
 import type { ShapeContext, ShapePart } from './shape.ts'
 
 const TAU = Math.PI * 2
@@ -19,7 +19,7 @@ const hook = (y: number): Mesh =>
 /** A header: 30 x 45 cm of cloth, pinked at its edges, clamped under a card with its label on a hanger. */
 export const header = ({ seed, stiffness }: ShapeContext): ShapePart[] => {
   const [width, height] = [0.3, 0.45]
-  const [columns, rows] = [92, 138]
+  const [columns, rows] = [64, 96]
   const softness = 1.15 - stiffness * 0.7
   const cloth = gridMesh(columns, rows, (u, v) => {
     const down = 1 - v
@@ -49,76 +49,12 @@ export const header = ({ seed, stiffness }: ShapeContext): ShapePart[] => {
     u * 300,
     v * 62,
   ])
-  const lines = joined(
-    boxMesh([-0.117, -0.022, 0.0092], [0.044, 0.012, 0.0006]),
-    boxMesh([-0.099, -0.038, 0.0092], [0.08, 0.0028, 0.0006]),
-    boxMesh([-0.107, -0.046, 0.0092], [0.064, 0.0028, 0.0006]),
-    ...Array.from({ length: 26 }, (_, i) =>
-      boxMesh(
-        [0.082 + i * 0.0021, -0.035, 0.0092],
-        [0.0006 + 0.0008 * ((i * 7919 + seed) % 3 === 0 ? 1 : 0), 0.026, 0.0006],
-      ),
-    ),
-  )
   return [
     { name: 'cloth', mesh: cloth, surface: 'cloth' },
-    { name: 'card', mesh: card, surface: 'card' },
-    { name: 'print', mesh: lines, surface: 'ink' },
+    { name: 'card', mesh: card, surface: 'label' },
     { name: 'clamp', mesh: bar, surface: 'wood' },
     { name: 'hook', mesh: hook(0.017), surface: 'metal', seamless: true },
   ]
-}
-
-/**
- * A wavy line `spanM` wide and exactly `lengthM` long, at equal steps along itself: how an edge lies that is gathered
- * without stretching.
- */
-const pleatedLine = (
-  spanM: number,
-  lengthM: number,
-  points: number,
-  wave: (t: number) => number,
-): (readonly [number, number])[] => {
-  const fine = 2400
-  const at = (amplitude: number, i: number) => [(i / fine - 0.5) * spanM, amplitude * wave(i / fine)] as const
-  const lengthsFor = (amplitude: number) => {
-    const lengths = [0]
-    for (let i = 1; i <= fine; i++) {
-      const [x, z] = at(amplitude, i)
-      const [px, pz] = at(amplitude, i - 1)
-      lengths.push((lengths[i - 1] ?? 0) + Math.hypot(x - px, z - pz))
-    }
-    return lengths
-  }
-  let [low, high] = [0, spanM]
-  for (let i = 0; i < 40; i++) {
-    const middle = (low + high) / 2
-    if ((lengthsFor(middle)[fine] ?? 0) > lengthM) high = middle
-    else low = middle
-  }
-  const lengths = lengthsFor(low)
-  let i = 0
-  return Array.from({ length: points }, (_, point) => {
-    const wanted = ((lengths[fine] ?? 0) * point) / (points - 1)
-    while (i < fine && (lengths[i] ?? 0) < wanted) i++
-    return at(low, i)
-  })
-}
-
-/** Takes out what is left of the solver's stretch: from the top edge down, every point at its own length of thread. */
-const hungAtLength = (columns: number, rows: number, heightM: number, points: Float32Array): Float32Array => {
-  const rest = heightM / (rows - 1)
-  const hung = points.slice()
-  for (let row = rows - 2; row >= 0; row--)
-    for (let column = 0; column < columns; column++) {
-      const at = (row * columns + column) * 3
-      const above = at + columns * 3
-      const way = [0, 1, 2].map((axis) => (points[at + axis] ?? 0) - (points[above + axis] ?? 0))
-      const scale = rest / Math.hypot(...way)
-      for (let axis = 0; axis < 3; axis++)
-        hung[at + axis] = (hung[above + axis] ?? 0) + (way[axis] ?? 0) * scale
-    }
-  return hung
 }
 
 /** A length of cloth gathered on a bar, fallen into its own folds by the cloth solver. */
@@ -132,7 +68,7 @@ export const drape = ({ seed, stiffness, weightGsm, widthMm }: ShapeContext): Sh
     const drift = noise2(t * 5, 1, 64, 64, seed)
     return Math.sin(TAU * (pleats * t + 0.6 * drift)) * (0.75 + 0.5 * noise2(t * 6, 3, 64, 64, seed))
   })
-  const points = hungAtLength(columns, rows, height, settleCloth({
+  const cloth = hungAtLength(drapeCloth({
     columns, rows, widthM: width, heightM: height, weightGsm, stiffness, seconds: 1.5,
     start: (u, v) => {
       const [x, z] = top[Math.round(u * (columns - 1))] ?? [0, 0]
@@ -142,18 +78,17 @@ export const drape = ({ seed, stiffness, weightGsm, widthMm }: ShapeContext): Sh
     // Held along its top edge as by the rings of a rail.
     pinned: (column, row) => row === rows - 1 && (column % 2 === 0 || column === columns - 1),
     colliders: [{ kind: 'box', centre: [0, -0.75, -0.2], half: [1.2, 1, 0.06], roundM: 0.01 }],
-  })) // prettier-ignore
-  const cloth = gridMesh(columns - 1, rows - 1, (u, v) => {
-    const at = (Math.round(v * (rows - 1)) * columns + Math.round(u * (columns - 1))) * 3
-    return [points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0, u * width * 1000, v * height * 1000]
-  })
+  }), height) // prettier-ignore
   const half = gathered / 2 + 0.06
   const bar = tubeMesh([[-half, 0.012, 0], [0, 0.012, 0], [half, 0.012, 0]], 0.011, 12) // prettier-ignore
   return [
-    { name: 'cloth', mesh: cloth, surface: 'cloth' },
+    { name: 'cloth', mesh: faceOf(cloth, width, height), surface: 'cloth' },
     { name: 'bar', mesh: bar, surface: 'wood', seamless: true },
   ]
 }
+
+const SCARF_COLUMNS = 56
+const SCARF_ROWS = 112
 
 /** A scarf over the arm of a small wooden stand, its ends fringed. */
 export const scarf = ({ seed }: ShapeContext): ShapePart[] => {
@@ -161,7 +96,7 @@ export const scarf = ({ seed }: ShapeContext): ShapePart[] => {
   const [front, top] = [0.56, 0.62]
   const radius = 0.014
   const gathered = 0.24
-  const cloth = gridMesh(60, 130, (u, v) => {
+  const cloth = gridMesh(SCARF_COLUMNS, SCARF_ROWS, (u, v) => {
     const s = v * length
     const over = Math.PI * radius
     const fall = Math.max(0, front - s, s - front - over)
@@ -177,14 +112,14 @@ export const scarf = ({ seed }: ShapeContext): ShapePart[] => {
       x,
       top - fall + Math.sin(angle) * out,
       Math.cos(angle) * out + (s < front ? 0.01 : -0.01) * loose,
-      u * 500,
+      u * 400,
       v * length * 1000,
     ]
   })
   const fringe = [0, 1].flatMap((end) =>
     Array.from({ length: 44 }, (_, i) => {
-      const column = Math.round(((i + 0.5) / 44) * 60)
-      const at = (end * 130 * 61 + column) * 3
+      const column = Math.round(((i + 0.5) / 44) * SCARF_COLUMNS)
+      const at = (end * SCARF_ROWS * (SCARF_COLUMNS + 1) + column) * 3
       const [x, y, z] = [cloth.positions[at] ?? 0, cloth.positions[at + 1] ?? 0, cloth.positions[at + 2] ?? 0]
       const sway = 0.006 * (noise2(i * 0.9, end * 5, 64, 64, seed + 9) - 0.5)
       return tubeMesh([[x, y, z], [x + sway, y - 0.035, z + sway], [x + sway * 2.4, y - 0.07, z]], 0.0011, 3) // prettier-ignore
@@ -204,20 +139,23 @@ export const scarf = ({ seed }: ShapeContext): ShapePart[] => {
 }
 
 /** A hide hung by its neck: an irregular outline of the stated area, edges curled, gently waved. */
-export const skin = ({ seed, areaM2 }: ShapeContext): ShapePart[] => {
+export const skin = ({ seed, areaM2, thicknessMm }: ShapeContext): ShapePart[] => {
   const outline = (angle: number): readonly [number, number] => {
     const [c, s] = [Math.cos(angle), Math.sin(angle)]
-    // Four shanks, a neck above and a tail below stand out of an oval.
+    // Fore and hind shanks, a neck above and a tail below stand out of an oval; no hide is the same on both sides.
     const lobe = (at: number, width: number) => {
       const away = ((((angle - at) % TAU) + TAU * 1.5) % TAU) - Math.PI
       return Math.exp(-(away * away) / width)
     }
     const shanks =
-      0.3 * (lobe(0.86, 0.028) + lobe(Math.PI - 0.86, 0.028)) +
-      0.26 * (lobe(-0.95, 0.03) + lobe(Math.PI + 0.95, 0.03))
-    const spine = 0.12 * lobe(Math.PI / 2, 0.06) + 0.09 * lobe(-Math.PI / 2, 0.02)
-    const ragged = 0.07 * (noise2((angle / TAU) * 14 + 14, 0.5, 14, 1, seed) - 0.5)
-    const r = 1 + shanks + spine + ragged - 0.06 * Math.cos(2 * angle)
+      0.34 * (lobe(0.8, 0.02) + 0.92 * lobe(Math.PI - 0.83, 0.022)) +
+      0.36 * (lobe(-1.0, 0.017) + 1.06 * lobe(Math.PI + 0.98, 0.018))
+    const flank = -0.07 * (lobe(0.34, 0.03) + lobe(Math.PI - 0.32, 0.03)) - 0.05 * (lobe(-0.55, 0.03) + lobe(Math.PI + 0.5, 0.03))
+    const spine = 0.2 * lobe(Math.PI / 2, 0.05) + 0.1 * lobe(-Math.PI / 2 + 0.03, 0.008) - 0.07 * (lobe(1.22, 0.01) + lobe(1.95, 0.01))
+    const ragged =
+      0.08 * (noise2((angle / TAU) * 14 + 14, 0.5, 14, 1, seed) - 0.5) +
+      0.022 * (noise2((angle / TAU) * 64 + 64, 0.5, 64, 1, seed + 1) - 0.5)
+    const r = 1 + shanks + flank + spine + ragged - 0.06 * Math.cos(2 * angle)
     return [0.62 * r * c, 0.98 * r * s]
   }
   let area = 0
@@ -228,21 +166,30 @@ export const skin = ({ seed, areaM2 }: ShapeContext): ShapePart[] => {
     area += (ax * by - bx * ay) / 2
   }
   const scale = Math.sqrt(areaM2 / area)
-  const leather = gridMesh(160, 36, (u, v) => {
-    const [ox, oy] = outline(u * TAU)
-    const reach = (1 - v) ** 0.8
-    const x = ox * reach * scale
-    const y = oy * reach * scale
-    const wave =
-      0.05 * scale * (noise2(x * 3.2 + 9, y * 1.4 + 9, 64, 64, seed + 2) - 0.5) +
-      0.018 * Math.sin(x * 9 + 0.8 * y) * (0.6 - y / scale / 2)
-    const curl = 0.03 * scale * reach ** 10 * (noise2(u * 12, 0.5, 12, 1, seed + 4) - 0.2)
-    return [x, y, wave + curl, x * 1000, y * 1000]
+  const skinM = Math.max(0.0014, thicknessMm / 1000)
+  const face = (back: boolean) =>
+    gridMesh(150, 22, (u, v) => {
+      const [ox, oy] = outline(u * TAU)
+      const reach = (1 - v) ** 0.8
+      const [x, y] = [ox * reach * scale, oy * reach * scale]
+      const wave =
+        0.05 * scale * (noise2(x * 3.2 + 9, y * 1.4 + 9, 64, 64, seed + 2) - 0.5) +
+        0.018 * Math.sin(x * 9 + 0.8 * y) * (0.6 - y / scale / 2)
+      const curl = 0.05 * scale * reach ** 10 * (noise2(u * 14, 0.5, 14, 1, seed + 4) - 0.3)
+      return [x, y, wave + curl - (back ? skinM : 0), x * 1000, y * 1000]
+    })
+  const leather = face(false)
+  // The cut round the hide joins its grain and its flesh side.
+  const rim = gridMesh(150, 1, (u, v) => {
+    const at = Math.round(u * 150) * 3
+    const [x = 0, y = 0, z = 0] = leather.positions.slice(at, at + 3)
+    return [x, y, z - v * skinM, u * 5000, v * skinM * 1000]
   })
   const top = Math.max(...leather.positions.filter((_, i) => i % 3 === 1))
   const clip = boxMesh([0, top - 0.008, 0], [0.09, 0.034, 0.03])
   return [
     { name: 'leather', mesh: leather, surface: 'cloth', seamless: true },
+    { name: 'flesh', mesh: joined(turned(face(true)), turned(rim)), surface: 'flesh' },
     { name: 'clip', mesh: clip, surface: 'wood' },
   ]
 }

@@ -1,5 +1,7 @@
 import { noise2 } from '#shared/textile/noise.ts'
-import { gridMesh, joined, moved, tubeMesh, type Mesh } from './mesh.ts'
+import { drapeCloth, faceOf } from './draped.ts'
+import { formDistanceM, SHOULDER_M, wornOver } from './dress-form.ts'
+import { gridMesh, joined, moved, tubeMesh, type Mesh, type Triple } from './mesh.ts'
 import type { ShapeContext, ShapePart } from './shape.ts'
 
 const TAU = Math.PI * 2
@@ -23,39 +25,41 @@ const formAt = (down: number): readonly [number, number] => {
 /** Where the body of a tunic turns from the chest into the shoulders, in metres below them. */
 const YOKE_M = 0.1
 
-/** An A-line tunic with short sleeves, worn by nobody: it keeps the shape of the form below it. */
-export const tunic = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
+/** Columns and rows of the tunic's body. */
+const TUNIC = { columns: 96, rows: 56 }
+
+/** An A-line tunic with short sleeves on a form: cut to shape, its flare fallen into folds by the solver. */
+export const tunic = ({ seed, sizeM, stiffness, weightGsm }: ShapeContext): ShapePart[] => {
   const length = sizeM[1]
-  const body = gridMesh(120, 84, (u, v) => {
+  const { columns, rows } = TUNIC
+  const cut = (u: number, v: number): Triple => {
     const down = (1 - v) * length
     const angle = -u * TAU
     const [c, s] = [Math.cos(angle), Math.sin(angle)]
     const [halfWidth, halfDepth] = formAt(Math.min(Math.max(down, YOKE_M), 0.6))
-    const flare = 1.04 + 0.42 * smooth((down - 0.2) / 0.75)
-    const hang = smooth((down - 0.28) / 0.5)
-    const fold =
-      Math.sin(9 * angle + 2.4 * noise2(u * 6, v * 1.2, 6, 64, seed)) *
-      (0.5 + noise2(u * 9, 2, 9, 64, seed + 1))
-    const out = 0.02 * hang * fold + 0.004 * noise2(u * 14, v * 9, 14, 64, seed + 2)
-    const x = (halfWidth * flare + out) * Math.sign(c) * Math.abs(c) ** 0.86
-    const z = (halfDepth * flare + out) * Math.sign(s) * Math.abs(s) ** 0.95
-    const uMm = u * TAU * 187
-    if (down >= YOKE_M) return [x, -down, z, uMm, v * length * 1000]
+    const flare = 1.04 + 0.62 * smooth((down - 0.16) / 0.8)
+    const ease = 0.02 * smooth((down - 0.2) / 0.3) * (noise2(u * 9, v * 1.5, 9, 64, seed) - 0.5)
+    const x = (halfWidth * flare + ease) * Math.sign(c) * Math.abs(c) ** 0.86
+    const z = (halfDepth * flare + ease) * Math.sign(s) * Math.abs(s) ** 0.95
+    if (down >= YOKE_M) return [x, -down, z]
     // Above the chest the cloth rounds over the shoulders to a neckline that dips in front.
     const k = 1 - down / YOKE_M
     const neckY = -(z > 0 ? 0.07 : 0.014) * Math.abs(s) ** 1.3
     const rise = Math.sin((k * Math.PI) / 2) ** 0.9
     const inward = k ** 1.5
-    return [
-      lerp(x, 0.09 * c, inward),
-      lerp(-YOKE_M, neckY, rise),
-      lerp(z, 0.074 * s, inward),
-      uMm,
-      v * length * 1000,
-    ]
-  })
+    return [lerp(x, 0.09 * c, inward), lerp(-YOKE_M, neckY, rise), lerp(z, 0.074 * s, inward)]
+  }
+  const around = TAU * 0.187
+  const skin = formDistanceM(0.004)
+  const body = drapeCloth({
+    columns, rows, widthM: around, heightM: length, weightGsm, stiffness, seconds: 1.6,
+    closed: true, cutToShape: true, friction: 0.4,
+    start: cut,
+    pinned: (_, row) => (1 - row / (rows - 1)) * length < YOKE_M + 0.02,
+    colliders: [{ kind: 'body', distanceM: (x, y, z) => skin(x, y + SHOULDER_M + 0.01, z) }],
+  }) // prettier-ignore
   const sleeve = (side: 1 | -1): Mesh =>
-    gridMesh(44, 24, (u, v) => {
+    gridMesh(32, 16, (u, v) => {
       const t = 1 - v
       const angle = -u * TAU * side
       const radius =
@@ -71,39 +75,44 @@ export const tunic = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
         v * 190,
       ]
     })
-  return [{ name: 'tunic', mesh: joined(body, sleeve(1), sleeve(-1)), surface: 'cloth', seamless: true }]
+  return [
+    {
+      name: 'tunic',
+      mesh: joined(faceOf(body, around, length), sleeve(1), sleeve(-1)),
+      surface: 'cloth',
+      seamless: true,
+    },
+    { name: 'form', mesh: wornOver(-0.012, 0.5, 0.02), surface: 'linen', seamless: true },
+  ]
 }
 
 /** An apron with crossed straps, in the shape of the form below it. */
 export const apron = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
   const length = sizeM[1]
-  const front = gridMesh(96, 80, (u, v) => {
-    const down = 0.12 + (1 - v) * length
-    const bib = smooth((down - 0.3) / 0.12)
+  /** A point of the apron by its angle round the form and its height, `lift` above its face. */
+  const at = (angle: number, down: number, lift: number): Triple => {
     const [halfWidth, halfDepth] = formAt(Math.min(down, 0.62))
-    const reach = lerp(0.95, 3.5, bib)
-    const angle = Math.PI / 2 + (0.5 - u) * reach * 1.02
     const hang = smooth((down - 0.42) / 0.4)
+    const across = (Math.PI / 2 - angle) / 3.5
     const fold =
-      Math.sin(u * 17 + 2.5 * noise2(u * 4, v, 64, 64, seed)) * 0.014 * hang +
-      0.003 * noise2(u * 12, v * 8, 64, 64, seed + 1)
-    const a = halfWidth * (1.06 + 0.2 * hang) + fold
-    const b = halfDepth * (1.1 + 0.3 * hang) + fold
-    return [a * Math.cos(angle), -down, b * Math.sin(angle), u * 780, v * length * 1000]
+      Math.sin(across * 17 + 2.5 * noise2(across * 4 + 9, down, 64, 64, seed)) * 0.014 * hang +
+      0.003 * noise2(across * 12 + 9, down * 8, 64, 64, seed + 1)
+    const a = halfWidth * (1.06 + 0.2 * hang) + fold + lift
+    const b = halfDepth * (1.1 + 0.3 * hang) + fold + lift
+    return [a * Math.cos(angle), -down, b * Math.sin(angle)]
+  }
+  const front = gridMesh(72, 56, (u, v) => {
+    const down = 0.12 + (1 - v) * length
+    const reach = lerp(0.95, 3.5, smooth((down - 0.3) / 0.12)) * 1.02
+    return [...at(Math.PI / 2 + (0.5 - u) * reach, down, 0), u * reach * 225, v * length * 1000]
   })
   const pocket = (side: 1 | -1) =>
     gridMesh(14, 14, (u, v) => {
-      const down = 0.52 + (1 - v) * 0.17
-      const [halfWidth, halfDepth] = formAt(down)
-      const angle = Math.PI / 2 - side * 0.42 + (0.5 - u) * 0.5
-      const hang = smooth((down - 0.42) / 0.4)
-      return [
-        halfWidth * (1.075 + 0.2 * hang) * Math.cos(angle),
-        -down,
-        (halfDepth * (1.1 + 0.3 * hang) + 0.012) * Math.sin(angle),
-        u * 150,
-        v * 170,
-      ]
+      const edge = Math.max(Math.abs(u * 2 - 1), 1 - v)
+      // Sewn down at three sides, a little open at the top.
+      const lift = 0.0016 + 0.006 * v * (1 - edge ** 4)
+      const angle = Math.PI / 2 - side * 0.42 + (0.5 - u) * 0.62
+      return [...at(angle, 0.5 + (1 - v) * 0.18, lift), u * 150, v * 180]
     })
   const ribbon = (
     points: readonly (readonly [number, number, number])[],
@@ -133,6 +142,7 @@ export const apron = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
     )
   return [
     { name: 'apron', mesh: joined(front, pocket(1), pocket(-1), strap(1), strap(-1)), surface: 'cloth' },
+    { name: 'form', mesh: wornOver(-0.02, 0.7, 0.008), surface: 'linen', seamless: true },
   ]
 }
 
@@ -215,7 +225,7 @@ export const slipper = ({ seed }: ShapeContext): ShapePart[] => {
     return (heel + ball * (inner > 0 ? 0.85 : 1)) * toe
   }
   const sole = (y: number, grow: number, flip: boolean): Mesh => {
-    const mesh = gridMesh(60, 12, (u, v) => {
+    const mesh = gridMesh(40, 6, (u, v) => {
       const t = u
       const side = v * 2 - 1
       return [
@@ -228,13 +238,13 @@ export const slipper = ({ seed }: ShapeContext): ShapePart[] => {
     })
     return flip ? { ...mesh, indices: mesh.indices.toReversed() } : mesh
   }
-  const edge = gridMesh(120, 3, (u, v) => {
+  const edge = gridMesh(80, 3, (u, v) => {
     const t = u < 0.5 ? u * 2 : 2 - u * 2
     const side = u < 0.5 ? -1 : 1
     return [side * halfWidth(t, side) * 1.05, v * 0.013, (t - 0.5) * length * 1.02, u * 560, v * 13]
   })
   const upper = (inset: number) =>
-    gridMesh(54, 40, (u, v) => {
+    gridMesh(40, 26, (u, v) => {
       const t = lerp(0.43, 0.995, v)
       const angle = (1 - u) * Math.PI
       const side = Math.cos(angle)
@@ -248,7 +258,7 @@ export const slipper = ({ seed }: ShapeContext): ShapePart[] => {
         -side * (halfWidth(t, -side) - inset) * 1.02,
         0.012 + (rise - inset) * Math.sin(angle) ** 0.75 + lump,
         (t - 0.5) * length + cut - inset * 0.5,
-        u * 190,
+        u * 150,
         v * 150,
       ]
     })

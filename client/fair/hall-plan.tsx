@@ -1,6 +1,6 @@
 import { defineMessages, useIntl } from 'react-intl'
 import { Link } from 'react-router'
-import type { Hall } from '#shared/model/fair.ts'
+import type { Hall, HallArea } from '#shared/model/fair.ts'
 import type { StandEntry } from '#shared/protocol/fair.ts'
 import classes from './hall-plan.module.css'
 
@@ -12,6 +12,7 @@ const labels = defineMessages({
 const MARGIN_M = 1.5
 // Mean width of a letter of the company's name on the plan; longer names are set narrower.
 const COMPANY_LETTER_M = 0.28
+const AREA_LETTER_M = 0.36
 
 const StandShape = ({ stand, count }: { stand: StandEntry; count: number }) => {
   const intl = useIntl()
@@ -55,6 +56,25 @@ const StandShape = ({ stand, count }: { stand: StandEntry; count: number }) => {
   )
 }
 
+const AreaShape = ({ area: { xM, zM, widthM, depthM, headingDeg, name } }: { area: HallArea }) => {
+  const [width, depth] = headingDeg % 180 === 0 ? [widthM, depthM] : [depthM, widthM]
+  return (
+    <g className={classes.area}>
+      <rect x={xM - width / 2} y={zM - depth / 2} width={width} height={depth} />
+      <text
+        x={xM}
+        y={zM + 0.2}
+        {...(name.length * AREA_LETTER_M > width - 0.4 && {
+          textLength: width - 0.4,
+          lengthAdjust: 'spacingAndGlyphs',
+        })}
+      >
+        {name}
+      </text>
+    </g>
+  )
+}
+
 /** A hall from above, to scale. Each stand is a link to its page; `counts` are visitors at stands now. */
 export const HallPlan = ({
   hall,
@@ -66,7 +86,7 @@ export const HallPlan = ({
   counts?: ReadonlyMap<string, number>
 }) => {
   const intl = useIntl()
-  const { widthM, depthM, aisles, entrance } = hall
+  const { widthM, depthM, aisles, areas, entrance } = hall
   const box = [-widthM / 2 - MARGIN_M, -depthM / 2 - MARGIN_M, widthM + 2 * MARGIN_M, depthM + 2 * MARGIN_M]
   return (
     <svg
@@ -88,6 +108,9 @@ export const HallPlan = ({
           width={aisle.widthM}
           height={aisle.depthM}
         />
+      ))}
+      {areas.map((area) => (
+        <AreaShape key={`${area.kind} ${area.xM} ${area.zM}`} area={area} />
       ))}
       {stands.map((stand) => (
         <StandShape key={stand.id} stand={stand} count={counts?.get(stand.id) ?? 0} />

@@ -13,6 +13,7 @@ import { useLocalText } from '../ui-kit/local-text.ts'
 import pageClasses from '../ui-kit/page.module.css'
 import { PageFrame, Section } from '../ui-kit/page.tsx'
 import { Poster } from '../ui-kit/poster.tsx'
+import { Swatch } from '../ui-kit/swatch/swatch.tsx'
 import classes from './product-page.module.css'
 
 const ProductViewer = lazy(() =>
@@ -124,6 +125,7 @@ export const Page = () => {
             <div>
               <Picture product={product} />
               <SizeLine product={product} />
+              <Swatch product={product} />
             </div>
             <Section title={<FormattedMessage id="product.data" defaultMessage="Data sheet" />}>
               <DataSheet spec={product.spec} />

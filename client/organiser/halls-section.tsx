@@ -22,6 +22,7 @@ const hallOf = (name: string, slug: string, widthM: number, depthM: number): Omi
   depthM,
   entrance: { xM: 0, zM: depthM / 2 - 1.5, headingDeg: 0 },
   aisles: [{ name: 'A', xM: 0, zM: 0, widthM: AISLE_M, depthM }],
+  areas: [],
 })
 
 const NewHall = () => {

@@ -11,16 +11,26 @@ const EXTENSION: Record<AssetVariant['mediaType'], string> = {
 export const mediaUrl = (sha256: string, mediaType: AssetVariant['mediaType']): string =>
   `/media/${sha256}.${EXTENSION[mediaType]}`
 
-export const presentVariant = ({ name, sha256, bytes, mediaType, triangles }: VariantRow): AssetVariant => ({
+const presentVariant = (
+  { name, sha256, bytes, mediaType, triangles }: VariantRow,
+  swatchMm: number | undefined,
+): AssetVariant => ({
   name,
   url: mediaUrl(sha256, mediaType),
   mediaType,
   bytes,
   triangles,
+  ...(name === 'swatch' && swatchMm !== undefined && { sizeMm: swatchMm }),
 })
 
-export const presentStatus = ({ status }: AssetRow, variants: readonly VariantRow[]): AssetState =>
-  status.state === 'ready' ? { ...status, variants: variants.map(presentVariant) } : status
+/** The files of one version; its report knows the swatch's size. */
+export const presentVariants = ({ status }: AssetRow, variants: readonly VariantRow[]): AssetVariant[] => {
+  const swatchMm = status.state === 'ready' ? status.report.swatchMm : undefined
+  return variants.map((variant) => presentVariant(variant, swatchMm))
+}
+
+export const presentStatus = (row: AssetRow, variants: readonly VariantRow[]): AssetState =>
+  row.status.state === 'ready' ? { ...row.status, variants: presentVariants(row, variants) } : row.status
 
 export const presentAsset = (
   row: AssetRow,

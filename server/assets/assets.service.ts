@@ -6,7 +6,7 @@ import type { Database } from '../platform/database/database.ts'
 import { tell } from '../platform/database/notices.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Queue } from '../platform/queue.ts'
-import { presentAsset, presentStatus, presentVariant } from './assets.presenter.ts'
+import { presentAsset, presentStatus, presentVariants } from './assets.presenter.ts'
 import {
   assetsRepository,
   variantRow,
@@ -46,7 +46,10 @@ export const createModelReader =
       rows.map((row) => [
         row.id,
         {
-          variants: variants.filter(({ assetId }) => assetId === row.id).map(presentVariant),
+          variants: presentVariants(
+            row,
+            variants.filter(({ assetId }) => assetId === row.id),
+          ),
           sizeCm: row.status.state === 'ready' ? row.status.report.sizeCm : null,
         },
       ]),

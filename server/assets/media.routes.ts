@@ -28,6 +28,8 @@ export const mediaHandler = (db: Database, blobs: BlobStore): RequestHandler => 
     const mediaType = sha256 && (await mediaTypeOf(sha256))
     if (!sha256 || !mediaType) throw new AppError('not_found')
     response.sendFile(blobs.localPath(sha256), {
+      // The path is ours; the data folder may well lie below a hidden one.
+      dotfiles: 'allow',
       immutable: true,
       maxAge: '1y',
       headers: {

@@ -9,7 +9,7 @@ import { tell } from '../platform/database/notices.ts'
 import { AppError, isDuplicateKey } from '../platform/errors.ts'
 import { presentFair, presentStand, presentStandInHall } from './fair.presenter.ts'
 import { fairRepository, type StandRow, type StandWithLayout } from './fair.repository.ts'
-import { assertSlotsInside, assertStandFits } from './stand-plan.ts'
+import { assertAreasInside, assertSlotsInside, assertStandFits } from './stand-plan.ts'
 
 export interface FairParts {
   db: Database
@@ -174,6 +174,7 @@ export const createFairService = ({ db, catalogue, visitorsIn }: FairParts) => {
     },
 
     async createHall(hall: Omit<Hall, 'id'>) {
+      assertAreasInside(hall)
       const row = await fair.findFair()
       if (!row) throw new AppError('not_found')
       const made = { id: randomUUID(), ...hall }

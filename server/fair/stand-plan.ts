@@ -1,8 +1,10 @@
 import type { FloorArea, Hall, StandLayout, StandPlace } from '#shared/model/fair.ts'
 import { AppError } from '../platform/errors.ts'
 
-/** The floor that a stand covers in its hall, after turning. */
-const footprint = (place: StandPlace): FloorArea =>
+type TurnedArea = FloorArea & { headingDeg: number }
+
+/** The floor that a stand or an area of the hall covers, after turning. */
+const footprint = (place: TurnedArea): FloorArea =>
   place.headingDeg % 180 === 0 ? place : { ...place, widthM: place.depthM, depthM: place.widthM }
 
 // Neighbours share a wall: touching is allowed, a centimetre of overlap is not.
@@ -12,7 +14,17 @@ const overlaps = (a: FloorArea, b: FloorArea) =>
   Math.abs(a.xM - b.xM) < (a.widthM + b.widthM) / 2 - OVERLAP_M &&
   Math.abs(a.zM - b.zM) < (a.depthM + b.depthM) / 2 - OVERLAP_M
 
-/** Throws unless the stand has the area it claims, lies inside the hall and overlaps no other. */
+const liesInside = ({ widthM, depthM }: Pick<Hall, 'widthM' | 'depthM'>, area: FloorArea) =>
+  Math.abs(area.xM) + area.widthM / 2 <= widthM / 2 && Math.abs(area.zM) + area.depthM / 2 <= depthM / 2
+
+/** Throws unless every area of a new hall lies inside it. */
+export const assertAreasInside = (hall: Omit<Hall, 'id'>): void => {
+  const at = hall.areas.findIndex((area) => !liesInside(hall, footprint(area)))
+  if (at >= 0)
+    throw new AppError('bad_request', { fields: [{ path: `areas.${at}`, message: 'outside the hall' }] })
+}
+
+/** Throws unless the stand has the area it claims, lies inside the hall, off its areas, and overlaps no other. */
 export const assertStandFits = (
   hall: Hall,
   place: StandPlace,
@@ -23,10 +35,11 @@ export const assertStandFits = (
     throw new AppError('bad_request', {
       fields: [{ path: 'place', message: 'width × depth is not the stand’s area' }],
     })
-  const inside =
-    Math.abs(area.xM) + area.widthM / 2 <= hall.widthM / 2 &&
-    Math.abs(area.zM) + area.depthM / 2 <= hall.depthM / 2
-  if (!inside) throw new AppError('bad_request', { fields: [{ path: 'place', message: 'outside the hall' }] })
+  if (!liesInside(hall, area))
+    throw new AppError('bad_request', { fields: [{ path: 'place', message: 'outside the hall' }] })
+  const common = hall.areas.find((other) => overlaps(area, footprint(other)))
+  if (common)
+    throw new AppError('bad_request', { fields: [{ path: 'place', message: `covers “${common.name}”` }] })
   const neighbour = others.find((other) => overlaps(area, footprint(other.place)))
   if (neighbour) throw new AppError('conflict', { stand: neighbour.number })
 }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { z } from 'zod'
 
 const onOff = z.enum(['on', 'off'])
@@ -22,6 +23,7 @@ const Environment = z.object({
 export interface Config {
   port: number
   host: string
+  /** Absolute: files are served from it. */
   dataDir: string
   databaseUrl: string | undefined
   /** Where people reach the fair; cookies, mails and the Origin check follow it. */
@@ -44,7 +46,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   const parsed = Environment.safeParse(set)
   if (!parsed.success) {
     const lines = parsed.error.issues.map(
-      ({ path, message }) => `${path.join('.')}=${String(set[String(path[0])])}: ${message}`,
+      (issue) => `${issue.path.join('.')}=${String(set[String(issue.path[0])])}: ${issue.message}`,
     )
     throw new ConfigError(`Configuration is wrong:\n  ${lines.join('\n  ')}`)
   }
@@ -52,7 +54,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   return {
     port: env.PORT,
     host: env.HOST,
-    dataDir: env.DATA_DIR,
+    dataDir: path.resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     publicUrl: (
       env.PUBLIC_URL ?? `http://${isLoopback(env.HOST) ? 'localhost' : env.HOST}:${env.PORT}`

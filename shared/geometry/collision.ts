@@ -1,4 +1,5 @@
 import type { Hall, StandLayout } from '#shared/model/fair.ts'
+import { areaPieces } from './area-furniture.ts'
 import { FURNITURE } from './furniture.ts'
 import {
   hallWalls,
@@ -79,6 +80,9 @@ export function collectObstacles(
   const all = [
     ...hallWalls(hall).map(wallObstacle),
     ...stands.flatMap((stand) => standObstacles(stand.place, stand.layout)),
+    ...hall.areas
+      .flatMap(areaPieces)
+      .map(({ xM, zM, widthM, depthM, turnDeg }) => rectangle(xM, zM, widthM, depthM, turnDeg)),
   ]
   const cells = new Map<number, Obstacle[]>()
   for (const obstacle of all) {

@@ -17,6 +17,10 @@ export const FURNITURE: Readonly<Record<SlotKind, FurnitureSize>> = {
   wall: { widthM: 2.4, depthM: 0.12, heightM: 2.2 },
   shelf: { widthM: 1.2, depthM: 0.42, heightM: 1.9 },
   screen: { widthM: 1.2, depthM: 0.4, heightM: 1.75 },
+  counter: { widthM: 1.2, depthM: 0.5, heightM: 1.04 },
+  /** With its four chairs. */
+  meetingTable: { widthM: 1.7, depthM: 1.7, heightM: 0.74 },
+  plant: { widthM: 0.5, depthM: 0.5, heightM: 1.5 },
 }
 
 /** Heights of a shelf's boards in metres, in the order in which goods fill them: eye level first. */
@@ -130,14 +134,28 @@ function spotOf(kind: SlotKind, index: number, count: number): Spot | null {
         room: [pitch * 0.92, 0.36, 0.38],
       }
     }
+    case 'counter':
+      return {
+        x: along(count, size.widthM - 0.1, index),
+        y: size.heightM,
+        z: 0,
+        turn: 0,
+        fit: 'stand',
+        room: [(size.widthM / count) * 0.92, 0.6, 0.46],
+      }
+    case 'meetingTable':
+      return index === 0
+        ? { x: 0, y: size.heightM, z: 0, turn: 0, fit: 'stand', room: [0.5, 0.5, 0.5] }
+        : null
     case 'screen':
+    case 'plant':
       return null
   }
 }
 
 /**
  * Where the products of a slot stand, in the stand's own coordinates. A slot that has no room for all of its
- * products (a mannequin wears one, a screen none, a shelf sixteen) leaves the last ones out.
+ * products (a mannequin wears one, a screen and a plant none, a shelf sixteen) leaves the last ones out.
  */
 export function slotAnchors(slot: Slot): SlotAnchor[] {
   const anchors: SlotAnchor[] = []

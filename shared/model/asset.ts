@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from './ids.ts'
 
 /** What one upload becomes; `original` is kept for its owner alone and never served to visitors. */
-export const VariantName = z.enum(['preview', 'web', 'webLod1', 'webLod2', 'webLod3', 'detail', 'poster'])
+export const VariantName = z.enum(['preview', 'web', 'webLod1', 'webLod2', 'webLod3', 'detail', 'poster', 'swatch'])
 export type VariantName = z.infer<typeof VariantName>
 
 export const AssetVariant = z.object({
@@ -12,11 +12,13 @@ export const AssetVariant = z.object({
   bytes: z.int().nonnegative(),
   /** 0 for pictures. */
   triangles: z.int().nonnegative(),
+  /** Edge of the square of cloth that a swatch shows, in mm at its true size; only swatches have one. */
+  sizeMm: z.number().positive().optional(),
 })
 export type AssetVariant = z.infer<typeof AssetVariant>
 
 export const ASSET_STEPS = [
-  'queued', 'precheck', 'import', 'validate', 'measure', 'repair', 'optimise', 'poster', 'store', 'publish',
+  'queued', 'precheck', 'import', 'validate', 'measure', 'repair', 'optimise', 'poster', 'swatch', 'store', 'publish',
 ] as const // prettier-ignore
 export const AssetStep = z.enum(ASSET_STEPS)
 export type AssetStep = z.infer<typeof AssetStep>
@@ -36,6 +38,8 @@ export const AssetReport = z.object({
   triangles: z.int(),
   textures: z.int(),
   gpuMemoryMb: z.number(),
+  /** Edge of the swatch in mm; none where the model does not tell its cloth's scale. */
+  swatchMm: z.number().positive().optional(),
   notes: z.array(AssetNote),
 })
 export type AssetReport = z.infer<typeof AssetReport>

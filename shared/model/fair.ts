@@ -19,6 +19,21 @@ export const Fair = z.object({
 })
 export type Fair = z.infer<typeof Fair>
 
+export const HallAreaKind = z.enum(['stage', 'lounge', 'forum'])
+export type HallAreaKind = z.infer<typeof HallAreaKind>
+
+/**
+ * Floor of a hall that belongs to everybody: a stage for talks with the room before it, a lounge with seats, the trend
+ * forum. One walks on it; no stand covers it. Width and depth are its own before `headingDeg` turns it as it turns a
+ * stand: at 0 a stage's front faces +z.
+ */
+export const HallArea = FloorArea.extend({
+  kind: HallAreaKind,
+  name: z.string().trim().min(1).max(60),
+  headingDeg: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+})
+export type HallArea = z.infer<typeof HallArea>
+
 export const Hall = z.object({
   id: Id,
   slug: Slug,
@@ -29,6 +44,7 @@ export const Hall = z.object({
   /** Where visitors arrive, and the way they look: degrees clockwise seen from above, 0 looks towards -z. */
   entrance: FloorPoint.extend({ headingDeg: z.number() }),
   aisles: z.array(FloorArea.extend({ name: z.string() })),
+  areas: z.array(HallArea).max(40).default([]),
 })
 export type Hall = z.infer<typeof Hall>
 
@@ -52,7 +68,9 @@ export const StandPlace = FloorArea.extend({
 })
 export type StandPlace = z.infer<typeof StandPlace>
 
-export const SlotKind = z.enum(['headerRail', 'table', 'plinth', 'mannequin', 'wall', 'shelf', 'screen'])
+export const SlotKind = z.enum([
+  'headerRail', 'table', 'plinth', 'mannequin', 'wall', 'shelf', 'screen', 'counter', 'meetingTable', 'plant',
+]) // prettier-ignore
 export type SlotKind = z.infer<typeof SlotKind>
 
 /** A piece of stand furniture and the goods on it, in the stand's own coordinates (its centre is 0, 0). */

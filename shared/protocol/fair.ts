@@ -160,7 +160,7 @@ export const fairRoutes = {
   createStand: defineRoute({
     method: 'POST',
     path: '/api/halls/:hallId/stands',
-    summary: 'Add a stand to a hall; it must lie inside and touch no other stand',
+    summary: 'Add a stand to a hall; it must lie inside, off the hall’s areas, and overlap no other stand',
     params: z.object({ hallId: Id }),
     body: z.object({ number: z.string().trim().min(1).max(12), place: StandPlace }),
     reply: StandEntry,

@@ -1,139 +1,82 @@
 import { describe, expect, it } from 'vitest'
 import { demoFair } from '#assets/demo-fair.ts'
-import { FURNITURE } from '#shared/geometry/furniture.ts'
-import { StandLayout, StandPlace, Hall } from '#shared/model/fair.ts'
+import { GOODS_SHAPES } from '#assets/demo-fair.ts'
+import { FABRIC_SHEETS, statedWeightGsm } from '#assets/fair/fabrics.ts'
+import { MATERIALS } from '#assets/fair/materials.ts'
 import { Slug } from '#shared/model/ids.ts'
 import { FabricSpec, ProductSpec } from '#shared/model/product.ts'
 import { unusualValues } from '#shared/model/product.ts'
 import { weightFromConstruction } from '#shared/textile/weight.ts'
 
 const demo = demoFair()
-type Box = { left: number; right: number; back: number; front: number }
-const boxOf = (xM: number, zM: number, widthM: number, depthM: number, turnDeg = 0): Box => {
-  const aside = Math.abs(Math.round(turnDeg / 90)) % 2 === 1
-  const [w, d] = aside ? [depthM, widthM] : [widthM, depthM]
-  return { left: xM - w / 2, right: xM + w / 2, back: zM - d / 2, front: zM + d / 2 }
-}
-const overlap = (a: Box, b: Box) =>
-  a.left < b.right - 1e-9 && b.left < a.right - 1e-9 && a.back < b.front - 1e-9 && b.back < a.front - 1e-9
-const pairs = <T>(list: readonly T[]) => list.flatMap((a, i) => list.slice(i + 1).map((b) => [a, b] as const))
-
-describe('the hall of the demo fair', () => {
-  const hall = Hall.parse({ ...demo.hall, id: '00000000-0000-4000-8000-000000000001' })
-  const stands = demo.stands.map((stand) => ({ name: stand.number, place: StandPlace.parse(stand.place) }))
-  const boxes = stands.map(({ name, place }) => ({
-    name,
-    ...boxOf(place.xM, place.zM, place.widthM, place.depthM, place.headingDeg),
-  }))
-  const aisles = hall.aisles.map((aisle) => ({
-    name: aisle.name,
-    ...boxOf(aisle.xM, aisle.zM, aisle.widthM, aisle.depthM),
-  }))
-
-  it('has stands of their stated area, of every size and shape', () => {
-    for (const { place } of stands) expect(place.widthM * place.depthM).toBe(place.areaM2)
-    expect(new Set(stands.map(({ place }) => place.areaM2))).toEqual(new Set([9, 18, 36]))
-    expect(new Set(stands.map(({ place }) => place.shape))).toEqual(new Set(['row', 'corner', 'island']))
-  })
-  it('keeps stands apart, inside the hall and out of the aisles', () => {
-    for (const [a, b] of pairs(boxes)) expect(overlap(a, b), `${a.name} and ${b.name}`).toBe(false)
-    for (const stand of boxes) {
-      expect(Math.max(-stand.left, stand.right)).toBeLessThanOrEqual(hall.widthM / 2)
-      expect(Math.max(-stand.back, stand.front)).toBeLessThanOrEqual(hall.depthM / 2)
-      for (const aisle of aisles) expect(overlap(stand, aisle), `${stand.name} in ${aisle.name}`).toBe(false)
-    }
-  })
-  it('has aisles of at least 3 m, and one along the front of every stand', () => {
-    for (const aisle of hall.aisles) expect(Math.min(aisle.widthM, aisle.depthM)).toBeGreaterThanOrEqual(3)
-    for (const stand of boxes) {
-      const before = { left: stand.left, right: stand.right, back: stand.front, front: stand.front + 3 }
-      expect(
-        aisles.some(
-          (aisle) =>
-            aisle.left <= before.left &&
-            aisle.right >= before.right &&
-            aisle.back <= before.back &&
-            aisle.front >= before.front,
-        ),
-        stand.name,
-      ).toBe(true)
-    }
-  })
-  it('lets corners open to an aisle on their right', () => {
-    for (const { place, name } of stands.filter((stand) => stand.place.shape === 'corner')) {
-      const beside = boxOf(place.xM + place.widthM / 2 + 1.5, place.zM, 3, place.depthM)
-      expect(
-        boxes.some((stand) => overlap(stand, beside)),
-        name,
-      ).toBe(false)
-    }
-  })
-})
-
-describe('the stands', () => {
-  it('have furniture that fits in and does not overlap', () => {
-    for (const stand of demo.stands) {
-      StandLayout.parse({
-        slots: stand.slots.map(({ productSlugs, ...slot }) => ({
-          ...slot,
-          productIds: productSlugs.map(() => '00000000-0000-4000-8000-000000000002'),
-        })),
-      })
-      const boxes = stand.slots.map((slot) => ({
-        id: slot.id,
-        ...boxOf(slot.xM, slot.zM, FURNITURE[slot.kind].widthM, FURNITURE[slot.kind].depthM, slot.turnDeg),
-      }))
-      for (const [a, b] of pairs(boxes)) expect(overlap(a, b), `${stand.slug}: ${a.id}, ${b.id}`).toBe(false)
-      for (const box of boxes) {
-        expect(Math.max(-box.left, box.right), `${stand.slug}: ${box.id}`).toBeLessThanOrEqual(
-          stand.place.widthM / 2,
-        )
-        expect(Math.max(-box.back, box.front), `${stand.slug}: ${box.id}`).toBeLessThanOrEqual(
-          stand.place.depthM / 2,
-        )
-      }
-    }
-  })
-  it('leave a way in of 1.2 m at the middle of their front', () => {
-    for (const stand of demo.stands) {
-      const way = boxOf(0, stand.place.depthM / 2 - 0.45, 1.2, 0.9)
-      for (const slot of stand.slots) {
-        const { widthM, depthM } = FURNITURE[slot.kind]
-        expect(
-          overlap(way, boxOf(slot.xM, slot.zM, widthM, depthM, slot.turnDeg)),
-          `${stand.slug}: ${slot.id}`,
-        ).toBe(false)
-      }
-    }
-  })
-  it('show every product once, each on its own company’s stand', () => {
-    const shown = demo.stands.flatMap((stand) =>
-      stand.slots.flatMap((slot) => slot.productSlugs.map((slug) => [slug, stand.companySlug])),
-    )
-    expect(Object.fromEntries(shown)).toEqual(
-      Object.fromEntries(demo.products.map((product) => [product.slug, product.companySlug])),
-    )
-    expect(shown).toHaveLength(demo.products.length)
-  })
-  it('include one of 36 m² with at least 12 products', () => {
-    const counts = demo.stands
-      .filter((stand) => stand.place.areaM2 === 36)
-      .map((stand) => stand.slots.flatMap((slot) => slot.productSlugs).length)
-    expect(Math.max(...counts)).toBeGreaterThanOrEqual(12)
-  })
-})
-
 describe('the products', () => {
   it('have valid specs, slugs and both languages', () => {
-    expect(demo.products.length).toBeGreaterThanOrEqual(30)
+    expect(demo.products.length).toBeGreaterThanOrEqual(150)
     for (const product of demo.products) {
       expect(ProductSpec.safeParse(product.spec).error, product.slug).toBeUndefined()
       expect(Slug.safeParse(product.slug).success).toBe(true)
       expect(product.name.ru && product.summary.ru, product.slug).toBeTruthy()
     }
   })
-  it('cover every kind of goods', () => {
+  it('cover every kind and every form of goods, on at least 30 fabrics', () => {
     expect(new Set(demo.products.map((product) => product.spec.kind)).size).toBe(7)
+    expect(new Set(demo.products.map((product) => product.model.shape)).size).toBe(GOODS_SHAPES.length)
+    const fabrics = new Set(demo.products.map((product) => product.model.fabric))
+    expect(FABRIC_SHEETS.filter((sheet) => fabrics.has(sheet.slug)).length).toBeGreaterThanOrEqual(30)
+  })
+  it('have slugs and names of their own, and companies five to nine of them', () => {
+    for (const value of ['slug', 'en', 'ru'] as const) {
+      const all = demo.products.map(({ slug, name }) => (value === 'slug' ? slug : name[value]))
+      expect(new Set(all).size, value).toBe(all.length)
+    }
+    for (const { slug } of demo.companies) {
+      const count = demo.products.filter((product) => product.companySlug === slug).length
+      expect(count, slug).toBeGreaterThanOrEqual(5)
+      // The mill in Namangan shows the whole of cotton.
+      expect(count, slug).toBeLessThanOrEqual(slug === 'zarbuloq-mills' ? 15 : 9)
+    }
+  })
+  it('are made of fabrics and colourways that are there, which their data sheet lists', () => {
+    for (const { slug, model, spec } of demo.products) {
+      const source = [...FABRIC_SHEETS, ...MATERIALS].find((candidate) => candidate.slug === model.fabric)
+      expect(source, slug).toBeDefined()
+      expect(
+        spec.colourways.map(({ code }) => code),
+        slug,
+      ).toContain(model.colourway)
+    }
+  })
+  it('let one compare three twills and more of different weights, and a wool herringbone', () => {
+    const fabrics = demo.products.flatMap(({ spec }) => (spec.kind === 'fabric' ? [spec] : []))
+    const twills = fabrics.filter(({ structure }) => structure.startsWith('twill'))
+    expect(new Set(twills.map(({ weightGsm }) => weightGsm)).size).toBeGreaterThanOrEqual(3)
+    expect(
+      fabrics.some(
+        ({ structure, composition }) => structure === 'herringbone' && composition[0]?.fibre === 'wool',
+      ),
+    ).toBe(true)
+  })
+  it('are declared under the chapter of their construction and main fibre, cotton and wool by their weight too', () => {
+    const chapters: Record<string, string[]> = {
+      cotton: ['52'], wool: ['51'], virginWool: ['51'], flax: ['53'], silk: ['50'], polyamide: ['54', '55'],
+      polyester: ['54', '55'], viscose: ['55'], lyocell: ['55'],
+    } // prettier-ignore
+    for (const sheet of FABRIC_SHEETS) {
+      const chapter = sheet.hsCode.slice(0, 2)
+      if (sheet.material === 'knit') expect(chapter, sheet.slug).toBe('60')
+      else if (sheet.structure === 'terryLoop') expect(sheet.hsCode.slice(0, 4), sheet.slug).toBe('5802')
+      else expect(chapters[sheet.composition[0]![0]], sheet.slug).toContain(chapter)
+      const [heading, weight] = [sheet.hsCode.slice(0, 4), statedWeightGsm(sheet)]
+      if (['5208', '5210'].includes(heading)) expect(weight, sheet.slug).toBeLessThanOrEqual(200)
+      if (['5209', '5211'].includes(heading)) expect(weight, sheet.slug).toBeGreaterThan(200)
+      if (sheet.hsCode.startsWith('511111')) expect(weight, sheet.slug).toBeLessThanOrEqual(300)
+      if (sheet.hsCode.startsWith('511119')) expect(weight, sheet.slug).toBeGreaterThan(300)
+    }
+    for (const { spec, slug, model } of demo.products) {
+      const sheet = FABRIC_SHEETS.find((candidate) => candidate.slug === model.fabric)
+      if (spec.kind === 'garment' && sheet)
+        expect(spec.trade.hsCode.slice(0, 2), slug).toBe(sheet.material === 'knit' ? '61' : '62')
+    }
   })
   it('weigh within 10 % of what their construction weighs', () => {
     for (const { spec, slug } of demo.products) {

@@ -8,16 +8,22 @@ import { parseArgs } from 'node:util'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { accountRoutes } from '#shared/protocol/accounts.ts'
 import { fairRoutes } from '#shared/protocol/fair.ts'
+import { serveModelViewerPage } from './model-viewer-page.ts'
 import { call } from '../support/rest-client.ts'
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, data: { type: 'string', default: '.cache/bench-fair' } },
+  options: {
+    json: { type: 'boolean' },
+    data: { type: 'string', default: '.cache/bench-fair' },
+    /** `model-viewer`: the peer, on the same line. */
+    vs: { type: 'string' },
+  },
 })
 
 const PORT = 3190
 const URL = `http://localhost:${PORT}`
 const LINE = { latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8, offline: false }
-const MARK_WITHIN_MS = 90_000
+const MARK_WITHIN_MS = 180_000
 const MODELS_WITHIN_MS = 15 * 60_000
 const TIERS = ['high', 'medium', 'low'] as const
 
@@ -115,6 +121,21 @@ const largestAt = async (browser: Browser, address: string) => {
   return figures
 }
 
+/** The stand's original models in one page of model-viewer elements. */
+const measureModelViewer = async (browser: Browser, standNumber: string) => {
+  const served = await serveModelViewerPage(standNumber)
+  try {
+    const { page, received, close } = await openVisitor(browser)
+    await page.goto(served.url)
+    const completeMs = await markTime(page, 'model-viewer:complete')
+    const bytes = received.all
+    await close()
+    return { seconds: completeMs === null ? null : completeMs / 1000, bytes, models: served.models }
+  } finally {
+    await served.close()
+  }
+}
+
 const { hall, stand, stop } = await startFair()
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -159,6 +180,8 @@ try {
     }
     say(`${tier}: ${tiers[tier].drawCalls} draw calls, ${tiers[tier].triangles} triangles`)
   }
+  const modelViewer =
+    values.vs === 'model-viewer' ? await measureModelViewer(browser, stand.number) : undefined
   console.log(
     JSON.stringify({
       startPageJsGzipBytes,
@@ -169,6 +192,7 @@ try {
       standCompleteBytes,
       standGoods,
       tiers,
+      modelViewer,
     }),
   )
 } finally {

@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join, resolve } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { promisify } from 'node:util'
 import { zipSync } from 'fflate'
 import { AssetFailure, closePipeline, runPipeline } from '#server/assets/pipeline.ts'
 import { boundsOf } from '#server/assets/steps/solid.ts'
 import { readSolid, renderViews } from './model-views.ts'
 import { maskedSsim } from './ssim.ts'
+import { measureWebStall } from './web-stall.ts'
 
 const run = promisify(execFile)
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -70,14 +70,10 @@ const main = async (): Promise<void> => {
   const workDir = await mkdtemp(join(tmpdir(), 'fairloom-pipeline-bench-'))
   const files: FileFigures[] = []
   const refused: { name: string; code: string }[] = []
-  // How long the process that watches the child was held up; the web process is another one and does not even that.
-  let watcherStallMs = 0
   try {
     for (const { name, path, peerInput } of await listModels(workDir)) {
       if (only !== undefined && !only.split(',').some((part) => name.includes(part))) continue
       const outDir = join(workDir, 'out')
-      const delay = monitorEventLoopDelay({ resolution: 5 })
-      delay.enable()
       const start = performance.now()
       let result
       try {
@@ -87,9 +83,6 @@ const main = async (): Promise<void> => {
         refused.push({ name, code: error.note.code })
         log(`${name}: refused, ${error.note.code} ${JSON.stringify(error.note.values)}`)
         continue
-      } finally {
-        delay.disable()
-        watcherStallMs = Math.max(watcherStallMs, delay.max / 1e6)
       }
       const seconds = round((performance.now() - start) / 1000, 2)
       const original = await readSolid(path, workDir)
@@ -134,7 +127,8 @@ const main = async (): Promise<void> => {
     await closePipeline()
     await rm(workDir, { recursive: true, force: true })
   }
-  process.stdout.write(`${JSON.stringify({ files, refused, watcherStallMs: round(watcherStallMs, 1) })}\n`)
+  const webStall = only === undefined ? await measureWebStall(log) : undefined
+  process.stdout.write(`${JSON.stringify({ files, refused, webStall })}\n`)
 }
 
 await main()

@@ -16,14 +16,15 @@ const freePort = async (): Promise<number> => {
 
 /** Starts the whole system as `npm start` does, on an empty data folder and without the demo fair. */
 export default async () => {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'fairloom-e2e-'))
+  const dataDir = await mkdtemp(path.join(tmpdir(), '.fairloom-e2e-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
   const main = spawn('node', ['server/main.ts'], {
     env: {
       ...process.env,
       PORT: String(port),
-      DATA_DIR: dataDir,
+      // Relative, as the default is, and below a hidden folder, as many are.
+      DATA_DIR: path.relative(process.cwd(), dataDir),
       FAIRLOOM_DEMO: 'off',
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',

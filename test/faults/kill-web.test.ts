@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createChatLink } from '#client/net/chat-link.ts'
 import { assetRoutes, UPLOAD_PATH } from '#shared/protocol/assets.ts'
 import { catalogueRoutes } from '#shared/protocol/catalogue.ts'
-import { fairRoutes } from '#shared/protocol/fair.ts'
 import { seededRandom } from '#test/benchmarks/presence/walkers.ts'
+import { foundMill } from '../support/mill.ts'
 import { nodeChatWire, readRoom } from '../support/node-chat-wire.ts'
 import { twillDraft } from '../support/products.ts'
-import { call } from '../support/rest-client.ts'
 import { startRunningFair, type RunningFair } from '../support/running-fair.ts'
 import { smallModel } from './small-model.ts'
 
@@ -75,30 +74,8 @@ describe('kill -9 of the web process', () => {
     { timeout: 180_000 },
     async () => {
       const random = seededRandom(20_261_124)
-      const { cookie: organiser, standIds } = await fair.found(1)
-      const [standId = ''] = standIds
-      const exhibitor = await fair.signUp('Exhibitor')
-      const api = call(fair.url, exhibitor)
-      const { id: companyId } = await api(catalogueRoutes.createCompany, {
-        body: {
-          slug: 'the-mill',
-          name: 'The mill',
-          country: 'UZ',
-          city: '',
-          address: '',
-          website: '',
-          languages: [],
-          founded: null,
-          story: { en: 'A mill.' },
-        },
-      })
-      await call(fair.url, organiser)(fairRoutes.assignStand, { params: { standId }, body: { companyId } })
+      const { organiser, exhibitor, api, standId, companyId, productId } = await foundMill(fair)
       const model = await smallModel()
-      const productId = crypto.randomUUID()
-      await api(catalogueRoutes.createProduct, {
-        params: { companyId },
-        body: { ...twillDraft(), id: productId },
-      })
 
       let over = false
       const sent: string[] = []

@@ -57,6 +57,7 @@ export const buildHall = async (app: TestApp) => {
     depthM: 26,
     entrance: { xM: 0, zM: 12, headingDeg: 0 },
     aisles: [],
+    areas: [],
   })
   return { fairId, hallId }
 }

@@ -63,6 +63,19 @@ export function HallPlan({ visit, view, presence }: { visit: Visit; view: HallVi
           height={aisle.depthM}
         />
       ))}
+      {hall.areas.map((area, at) => (
+        <g key={at} transform={`translate(${area.xM} ${area.zM})`}>
+          <rect
+            className="fl-plan-area"
+            transform={`rotate(${area.headingDeg})`}
+            x={-area.widthM / 2}
+            y={-area.depthM / 2}
+            width={area.widthM}
+            height={area.depthM}
+          />
+          <text className="fl-plan-area-name">{area.name}</text>
+        </g>
+      ))}
       {view.stands.map(({ id, number, place }) => (
         <g key={id} transform={`translate(${place.xM} ${place.zM})`}>
           <rect

@@ -148,6 +148,7 @@ function WalkingHud({
             </Button>
           )}
           <Button
+            className="fl-brief"
             size="sm"
             variant="default"
             leftSection={<IconHome2 size={16} />}

@@ -2,6 +2,7 @@ import {
   type BufferGeometry,
   Color,
   Group,
+  InstancedBufferAttribute,
   InstancedMesh,
   type Material,
   Matrix4,
@@ -13,17 +14,11 @@ import {
 import type { Lanyard } from '#shared/model/principal.ts'
 import { LANYARD_COLOURS } from '#client/ui-kit/theme.ts'
 import type { PoseSource, VisitorInfo } from '../state/pose-source.ts'
-import {
-  FIGURE,
-  buildFootShadow,
-  buildHead,
-  buildLimb,
-  buildSpeakingRing,
-  buildTorso,
-} from './build/figure.ts'
+import { FIGURE, buildArm, buildBody, buildFootShadow, buildLeg, buildSpeakingRing } from './build/figure.ts'
 
-const HEAD_COLOR = new Color('#e6d3bf')
-const TROUSERS_COLOR = new Color('#4a4744')
+/** Natural tones; whose is whose follows from the handle, so that somebody looks the same to everybody. */
+const SKINS = ['#e8cdb5', '#d9b393', '#c2946f', '#9a6d4b', '#70503a'].map((hex) => new Color(hex))
+const HAIRS = ['#2b2421', '#4a372b', '#6d5038', '#8a8580', '#1d1b1c', '#5b3322'].map((hex) => new Color(hex))
 const SEEN_M = 45
 /** Whoever stands in one's own shoes would only hide the view. */
 const TOO_NEAR_M = 0.7
@@ -76,6 +71,7 @@ const limbRotation = new Quaternion()
 const scale = new Vector3(1, 1, 1)
 const outwardTurn = new Quaternion()
 const offset = new Vector3()
+const WHITE = new Color('#ffffff')
 const UP = new Vector3(0, 1, 0)
 const ACROSS = new Vector3(1, 0, 0)
 const FORTH = new Vector3(0, 0, 1)
@@ -83,7 +79,7 @@ const FORTH = new Vector3(0, 0, 1)
 /** @param most how many can ever be drawn at once */
 export function createCrowd(most: number): Crowd {
   const group = new Group()
-  const cloth = new MeshLambertMaterial({ vertexColors: true })
+  const cloth = figureMaterial()
   const shade = new MeshBasicMaterial({
     color: '#1c1814',
     vertexColors: true,
@@ -96,12 +92,12 @@ export function createCrowd(most: number): Crowd {
     opacity: 0.85,
     depthWrite: false,
   })
-  const torso = instanced(buildTorso(), cloth, most)
-  const head = instanced(buildHead(), cloth, most)
-  const limb = instanced(buildLimb(), cloth, most * 4)
+  const body = instanced(withTones(buildBody(), most), cloth, most)
+  const arms = instanced(withTones(buildArm(), most * 2), cloth, most * 2)
+  const legs = instanced(withTones(buildLeg(), most * 2), cloth, most * 2)
   const shadow = instanced(buildFootShadow(), shade, most)
   const speaking = instanced(buildSpeakingRing(), ring, most)
-  const meshes = [torso, head, limb, shadow, speaking]
+  const meshes = [body, arms, legs, shadow, speaking]
   for (const mesh of meshes) group.add(mesh)
 
   const byHandle = new Map<number, Figure>()
@@ -162,6 +158,7 @@ export function createCrowd(most: number): Crowd {
 
   /** Hangs a limb `side` metres to the right of the middle at a height, swung forth and spread outward in radians. */
   function hang(
+    limb: InstancedMesh,
     at: number,
     figure: Figure,
     heightM: number,
@@ -190,9 +187,8 @@ export function createCrowd(most: number): Crowd {
     const breath = isStill ? 0 : Math.sin(now * 1.1 + figure.handle) * 0.004
     scale.set(1, 1, 1)
     position.set(figure.xM, lift + breath, figure.zM)
-    torso.setMatrixAt(at, matrix.compose(position, rotation, scale))
-    torso.setColorAt(at, coat)
-    head.setMatrixAt(at, matrix.compose(position, rotation, scale))
+    body.setMatrixAt(at, matrix.compose(position, rotation, scale))
+    dress(body, at, figure, coat)
     position.y = 0.02
     shadow.setMatrixAt(at, matrix.compose(position, rotation, scale))
     position.y = 0.03
@@ -202,24 +198,24 @@ export function createCrowd(most: number): Crowd {
     const arm = FIGURE.shoulderM + lift
     const hip = FIGURE.hipM + lift
     const wave = figure.gesture === 1 ? 2.6 + (isStill ? 0 : 0.3 * Math.sin(now * 9)) : 0
-    hang(at * 4, figure, arm, -FIGURE.shoulderOutM, swing, -0.09, FIGURE.armWidthM, FIGURE.armM)
+    const { shoulderOutM, armWidthM, armM, hipOutM, legWidthM, legM } = FIGURE
+    const [left, right] = [at * 2, at * 2 + 1]
+    hang(arms, left, figure, arm, -shoulderOutM, swing, -0.1, armWidthM, armM)
     hang(
-      at * 4 + 1,
+      arms,
+      right,
       figure,
       arm,
-      FIGURE.shoulderOutM,
+      shoulderOutM,
       wave > 0 ? 0 : -swing,
-      wave > 0 ? wave : 0.09,
-      FIGURE.armWidthM,
-      FIGURE.armM,
+      wave > 0 ? wave : 0.1,
+      armWidthM,
+      armM,
     )
-    hang(at * 4 + 2, figure, hip, -FIGURE.hipOutM, -swing * 0.8, 0, FIGURE.legWidthM, FIGURE.legM)
-    hang(at * 4 + 3, figure, hip, FIGURE.hipOutM, swing * 0.8, 0, FIGURE.legWidthM, FIGURE.legM)
-    limb.setColorAt(at * 4, coat)
-    limb.setColorAt(at * 4 + 1, coat)
-    limb.setColorAt(at * 4 + 2, TROUSERS_COLOR)
-    limb.setColorAt(at * 4 + 3, TROUSERS_COLOR)
-    head.setColorAt(at, HEAD_COLOR)
+    hang(legs, left, figure, hip, -hipOutM, -swing * 0.8, 0, legWidthM, legM)
+    hang(legs, right, figure, hip, hipOutM, swing * 0.8, 0, legWidthM, legM)
+    dress(arms, left, figure, coat)
+    dress(arms, right, figure, coat)
   }
 
   return {
@@ -250,10 +246,14 @@ export function createCrowd(most: number): Crowd {
         shown += 1
       }
       for (const mesh of meshes) {
-        mesh.count = mesh === limb ? shown * 4 : shown
+        mesh.count = mesh === arms || mesh === legs ? shown * 2 : shown
         mesh.visible = shown > 0
         mesh.instanceMatrix.needsUpdate = true
         if (mesh.instanceColor) mesh.instanceColor.needsUpdate = true
+        for (const tone of ['skin', 'hair']) {
+          const attribute = mesh.geometry.getAttribute(tone)
+          if (attribute) attribute.needsUpdate = true
+        }
       }
       speaking.visible = false
       for (let at = 0; at < shown; at++) if (figures[at]?.speaking) speaking.visible = true
@@ -269,6 +269,42 @@ export function createCrowd(most: number): Crowd {
       for (const material of [cloth, shade, ring]) material.dispose()
     },
   }
+}
+
+/** Gives one instance the coat of its figure's lanyard, and skin and hair of its own. */
+function dress(mesh: InstancedMesh, at: number, { handle }: Figure, coat: Color): void {
+  mesh.setColorAt(at, coat)
+  const skin = SKINS[(handle * 7) % SKINS.length] ?? WHITE
+  const hair = HAIRS[(handle * 5) % HAIRS.length] ?? WHITE
+  mesh.geometry.getAttribute('skin').setXYZ(at, skin.r, skin.g, skin.b)
+  mesh.geometry.getAttribute('hair').setXYZ(at, hair.r, hair.g, hair.b)
+}
+
+/** Room for skin and hair of each instance. */
+function withTones(geometry: BufferGeometry, count: number): BufferGeometry {
+  for (const tone of ['skin', 'hair'])
+    geometry.setAttribute(tone, new InstancedBufferAttribute(new Float32Array(count * 3).fill(1), 3))
+  return geometry
+}
+
+/** Cloth, skin and hair by what each vertex is part of; three's own instance colour would tint all of a figure. */
+function figureMaterial(): MeshLambertMaterial {
+  const material = new MeshLambertMaterial({ vertexColors: true })
+  material.onBeforeCompile = (shader) => {
+    shader.vertexShader = shader.vertexShader
+      .replace(
+        '#include <common>',
+        `attribute float part;\nattribute vec3 skin;\nattribute vec3 hair;\n#include <common>`,
+      )
+      .replace(
+        '#include <color_vertex>',
+        `vColor = vec4(color, 1.0);
+        #ifdef USE_INSTANCING_COLOR
+          vColor.rgb *= part < 0.5 ? vec3(1.0) : part < 1.5 ? instanceColor : part < 2.5 ? skin : hair;
+        #endif`,
+      )
+  }
+  return material
 }
 
 function byDistance(a: Figure, b: Figure): number {

@@ -8,15 +8,17 @@ import {
   type Texture,
 } from 'three'
 import type { HallView } from '../state/showroom-types.ts'
-import { buildFasciaSigns, loadFasciaFonts, paintFasciaAtlas } from './build/fascia-atlas.ts'
 import { buildFloor } from './build/floor-geometry.ts'
 import { paintCarpet, paintFloorShade } from './build/floor-maps.ts'
+import { hallSigns } from './build/hall-signs.ts'
 import { buildHallSolids, disposeHallSolids } from './build/hall-solids.ts'
+import { buildSignAtlas } from './build/sign-atlas.ts'
+import { shadeSolids } from './occlusion/shade-solids.ts'
 
 interface Materials {
   readonly painted: MeshLambertMaterial
   readonly metal: MeshStandardMaterial
-  readonly roof: MeshLambertMaterial
+  readonly frame: MeshLambertMaterial
   readonly sky: MeshBasicMaterial
   readonly floor: MeshLambertMaterial
   readonly signs: MeshLambertMaterial
@@ -27,7 +29,7 @@ function makeMaterials(): Materials {
   return {
     painted: new MeshLambertMaterial({ vertexColors: true }),
     metal: new MeshStandardMaterial({ vertexColors: true, roughness: 0.45, metalness: 0.3 }),
-    roof: new MeshLambertMaterial({ vertexColors: true }),
+    frame: new MeshLambertMaterial({ vertexColors: true }),
     sky: new MeshBasicMaterial({ vertexColors: true, toneMapped: false, fog: false }),
     floor: new MeshLambertMaterial({ vertexColors: true }),
     signs: new MeshLambertMaterial({ polygonOffset: true, polygonOffsetFactor: -1 }),
@@ -40,17 +42,22 @@ export interface HallShellProps {
   readonly shadows: boolean
   readonly gloss: boolean
   readonly anisotropy: number
+  /** Rays for the ambient occlusion of each vertex. */
+  readonly rays: number
+  /** There is something to see: what isn't urgent may begin. */
+  readonly isUseful: boolean
   /** Called once the signs can be read. */
   readonly onReady: () => void
 }
 
-/** Everything of a hall that stands still: six draw calls whatever its size. */
-export function HallShell({ view, shadows, gloss, anisotropy, onReady }: HallShellProps) {
+/** Everything of a hall that stands still: seven draw calls whatever its size. */
+export function HallShell({ view, shadows, gloss, anisotropy, rays, isUseful, onReady }: HallShellProps) {
+  const invalidate = useThree((state) => state.invalidate)
   const gl = useThree((state) => state.gl)
   const materials = useMemo(makeMaterials, [])
   const solids = useMemo(() => buildHallSolids(view), [view])
   const floor = useMemo(() => buildFloor(view), [view])
-  const signs = useMemo(() => buildFasciaSigns(view), [view])
+  const signs = useMemo(() => buildSignAtlas(hallSigns(view)), [view])
   const [lettering, setLettering] = useState<Texture | null>(null)
 
   useEffect(
@@ -59,7 +66,7 @@ export function HallShell({ view, shadows, gloss, anisotropy, onReady }: HallShe
   )
   useEffect(() => () => disposeHallSolids(solids), [solids])
   useEffect(() => () => floor.dispose(), [floor])
-  useEffect(() => () => signs.dispose(), [signs])
+  useEffect(() => () => signs.geometry.dispose(), [signs])
 
   useEffect(() => {
     const carpet = paintCarpet(anisotropy)
@@ -78,9 +85,9 @@ export function HallShell({ view, shadows, gloss, anisotropy, onReady }: HallShe
   useEffect(() => {
     let gone = false
     let made: Texture | null = null
-    void loadFasciaFonts(view).then(() => {
-      if (gone) return
-      made = paintFasciaAtlas(view, anisotropy)
+    void signs.paint(anisotropy).then((painted) => {
+      if (gone) return painted?.dispose()
+      made = painted
       materials.signs.map = made
       materials.signs.needsUpdate = true
       setLettering(made)
@@ -90,7 +97,13 @@ export function HallShell({ view, shadows, gloss, anisotropy, onReady }: HallShe
       gone = true
       made?.dispose()
     }
-  }, [view, materials, onReady, anisotropy])
+  }, [signs, materials, onReady, anisotropy])
+
+  useEffect(
+    // Only once there is something to see: the bake takes a core for a second or two.
+    () => (isUseful ? shadeSolids(solids, view.hall, rays, invalidate) : undefined),
+    [solids, view, rays, isUseful, invalidate],
+  )
 
   return (
     <>
@@ -106,10 +119,11 @@ export function HallShell({ view, shadows, gloss, anisotropy, onReady }: HallShe
         castShadow={shadows}
         receiveShadow={shadows}
       />
-      <mesh geometry={solids.roof} material={materials.roof} renderOrder={1} />
+      <mesh geometry={solids.frame} material={materials.frame} renderOrder={1} />
+      <mesh geometry={solids.panes} material={materials.sky} />
       <mesh geometry={solids.sky} material={materials.sky} renderOrder={3} />
       <mesh geometry={floor} material={materials.floor} renderOrder={2} receiveShadow={shadows} />
-      <mesh geometry={signs} material={materials.signs} visible={lettering !== null} />
+      <mesh geometry={signs.geometry} material={materials.signs} visible={lettering !== null} />
     </>
   )
 }

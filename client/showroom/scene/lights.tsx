@@ -54,7 +54,8 @@ export function Lights({ visit, shadows, gloss }: { visit: Visit; shadows: boole
   return (
     <>
       <primitive object={target} />
-      <hemisphereLight color="#fbfcff" groundColor="#d0ccc5" intensity={2.85} />
+      <hemisphereLight color="#fbfcff" groundColor="#c3bdb3" intensity={1.9} />
+      <ambientLight color="#fdfbf7" intensity={0.62} />
       <directionalLight
         key={shadows ? 'shadows' : 'plain'}
         ref={sun}

@@ -82,7 +82,8 @@ function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps
   const isWalking = useStore(visit.store, (state) => state.mode.state === 'walking')
   const [hallIsReady, setHallIsReady] = useState(false)
   const plan = usePlan(view)
-  const { shadows, gloss, anisotropy } = QUALITY[tier]
+  const isUseful = useStore(visit.store, (state) => state.isUseful)
+  const { shadows, gloss, anisotropy, occlusionRays } = QUALITY[tier]
   const onReady = useCallback(() => setHallIsReady(true), [])
   const sky = useMemo(() => new Color(PALETTE.sky), [])
 
@@ -102,7 +103,15 @@ function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps
       <WalkerCamera visit={visit} poseSink={poseSink} />
       <group visible={isWalking}>
         <Lights visit={visit} shadows={shadows} gloss={gloss} />
-        <HallShell view={plan} shadows={shadows} gloss={gloss} anisotropy={anisotropy} onReady={onReady} />
+        <HallShell
+          view={plan}
+          shadows={shadows}
+          gloss={gloss}
+          anisotropy={anisotropy}
+          rays={occlusionRays}
+          isUseful={isUseful}
+          onReady={onReady}
+        />
       </group>
       <Goods visit={visit} view={view} tier={tier} hallIsReady={hallIsReady} />
       <Visitors visit={visit} presence={presence} tier={tier} isStill={isStill} />

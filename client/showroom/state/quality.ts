@@ -23,6 +23,8 @@ export interface QualityBudget {
   readonly visitors: number
   readonly namedVisitors: number
   readonly anisotropy: number
+  /** Rays from each vertex of the hall for its ambient occlusion, baked once. */
+  readonly occlusionRays: number
 }
 
 export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
@@ -38,6 +40,7 @@ export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
     visitors: 60,
     namedVisitors: 14,
     anisotropy: 8,
+    occlusionRays: 48,
   },
   medium: {
     goodsTriangles: 64_000,
@@ -51,6 +54,7 @@ export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
     visitors: 48,
     namedVisitors: 10,
     anisotropy: 4,
+    occlusionRays: 32,
   },
   low: {
     goodsTriangles: 30_000,
@@ -64,6 +68,7 @@ export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
     visitors: 20,
     namedVisitors: 6,
     anisotropy: 1,
+    occlusionRays: 20,
   },
 }
 

@@ -10,6 +10,9 @@ export const slotTerms = defineMessages({
   wall: { id: 'slot.wall', defaultMessage: 'Wall display' },
   shelf: { id: 'slot.shelf', defaultMessage: 'Shelf' },
   screen: { id: 'slot.screen', defaultMessage: 'Screen' },
+  counter: { id: 'slot.counter', defaultMessage: 'Reception counter' },
+  meetingTable: { id: 'slot.meetingTable', defaultMessage: 'Meeting table with chairs' },
+  plant: { id: 'slot.plant', defaultMessage: 'Plant' },
 })
 
 export const doorTerms = defineMessages({
@@ -48,6 +51,7 @@ export const stepTerms = defineMessages({
   repair: { id: 'step.repair', defaultMessage: 'Repairing what is safe' },
   optimise: { id: 'step.optimise', defaultMessage: 'Making it light for the hall' },
   poster: { id: 'step.poster', defaultMessage: 'Making the picture' },
+  swatch: { id: 'step.swatch', defaultMessage: 'Cutting the swatch' },
   store: { id: 'step.store', defaultMessage: 'Storing' },
   publish: { id: 'step.publish', defaultMessage: 'Putting it on the product' },
 })
@@ -60,4 +64,5 @@ export const variantTerms = defineMessages({
   webLod3: { id: 'variant.webLod3', defaultMessage: 'Beyond 15 m' },
   detail: { id: 'variant.detail', defaultMessage: 'For inspection' },
   poster: { id: 'variant.poster', defaultMessage: 'Picture' },
+  swatch: { id: 'variant.swatch', defaultMessage: 'Swatch at true size' },
 })

@@ -4,6 +4,7 @@ import { KHRMaterialsVariants } from '@gltf-transform/extensions'
 import { MeshoptEncoder } from 'meshoptimizer'
 import { gltfIo } from '../formats/gltf-io.ts'
 import type { Part, Solid } from './solid.ts'
+import { textureLays } from './texture-lay.ts'
 import { fitTexCoords, texCoordBits, usedTexCoords } from './texcoords.ts'
 import { encodeTextures, type TextureOptions } from './textures.ts'
 
@@ -74,12 +75,15 @@ export const encodeGlb = async (
   const map = mergeDocuments(document, solid.document)
   if (options.colourOnly === true) document.getRoot().listMaterials().forEach(keepColourOnly)
   const taken = new Set<Material>()
+  const placed: Part[] = []
   for (const part of parts) {
     let material = mapped(map, part.material)
     if (material !== null && taken.has(material)) material = material.clone()
     if (material !== null) taken.add(material)
     const trimmed = { ...part, texCoords: part.texCoords.slice(0, usedTexCoords(material)) }
-    addPart(document, material === null ? trimmed : fitTexCoords(document, trimmed, material), material)
+    const fitted = material === null ? trimmed : fitTexCoords(document, trimmed, material)
+    addPart(document, fitted, material)
+    placed.push({ ...fitted, material })
   }
   const node = document.createNode('model').setMesh(document.getRoot().listMeshes()[0] ?? null)
   const scene = document.createScene().addChild(node).setExtras(solid.extras)
@@ -88,7 +92,7 @@ export const encodeGlb = async (
     dedup(),
     prune({ keepAttributes: true, keepSolidTextures: false, keepExtras: true }),
   )
-  await encodeTextures(document, options.textures)
+  await encodeTextures(document, options.textures, textureLays(document, placed))
   await document.transform(
     meshopt({
       encoder: MeshoptEncoder,

@@ -22,6 +22,7 @@ import { precheckGltf } from './precheck.ts'
 import { repair } from './repair.ts'
 import { repairPrimitives } from './repair-primitives.ts'
 import type { Solid } from './solid.ts'
+import { makeSwatch } from './swatch/swatch.ts'
 import { targetNotes } from './target-notes.ts'
 import { validateGltf, validationNotes } from './validate.ts'
 
@@ -141,7 +142,11 @@ export const processModel = async (task: ModelTask, onStep: OnStep): Promise<Mod
 
   onStep('poster', 0)
   variants.push(await makePoster({ ...solid, parts: detail }, task.outDir))
-  return { report: report(), variants }
+
+  onStep('swatch', 0)
+  const swatch = await makeSwatch(solid, task.outDir)
+  if (!swatch) return { report: report(), variants }
+  return { report: { ...report(), swatchMm: swatch.sizeMm }, variants: [...variants, swatch.file] }
 }
 
 /** The importer and the repair may find the same thing; the exhibitor reads it once. */

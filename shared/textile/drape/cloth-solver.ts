@@ -1,18 +1,4 @@
-/** Something that cloth lies on, in metres. */
-export type Collider =
-  | { kind: 'floor'; yM: number }
-  | {
-      kind: 'capsule'
-      a: readonly [number, number, number]
-      b: readonly [number, number, number]
-      radiusM: number
-    }
-  | {
-      kind: 'box'
-      centre: readonly [number, number, number]
-      half: readonly [number, number, number]
-      roundM: number
-    }
+import { pushOut, type Collider } from './colliders.ts'
 
 export type ClothSetup = {
   columns: number
@@ -27,6 +13,12 @@ export type ClothSetup = {
   pinned: (column: number, row: number) => boolean
   colliders: readonly Collider[]
   seconds: number
+  /** The last column is sewn to the first: a tube. `widthM` is then once around. */
+  closed?: boolean
+  /** Threads keep the lengths that they have at the start, as in a garment cut to shape; otherwise those of a rectangle. */
+  cutToShape?: boolean
+  /** Share of the motion along a surface that touching it takes away in a substep, 0-1. */
+  friction?: number
 }
 
 type Constraints = { a: Int32Array; b: Int32Array; rest: Float32Array; compliance: Float32Array }
@@ -36,21 +28,29 @@ const SUBSTEP_S = 1 / 480
 /** No part of a falling cloth needs more than 5 m/s. */
 const FASTEST_STEP_M = 5 * SUBSTEP_S
 
-const makeConstraints = (setup: ClothSetup): Constraints => {
+/** Columns between the left edge and the right; a tube has one more, back to its first. */
+const gapsAcross = ({ columns, closed }: ClothSetup): number => (closed ? columns : columns - 1)
+
+const makeConstraints = (setup: ClothSetup, start: Float32Array): Constraints => {
   const { columns, rows } = setup
-  const dx = setup.widthM / (columns - 1)
+  const dx = setup.widthM / gapsAcross(setup)
   const dy = setup.heightM / (rows - 1)
   const list: [number, number, number, number][] = []
   // Compliance as a multiple of a particle's inverse mass per substep², so that finer meshes behave alike.
   const perMass =
     (SUBSTEP_S * SUBSTEP_S * columns * rows) / ((setup.weightGsm / 1000) * setup.widthM * setup.heightM)
-  const bend = perMass * (2 + 240 * (1 - setup.stiffness) ** 3)
+  const bend = perMass * (2 + 130 * (1 - setup.stiffness) ** 3)
   const shear = perMass * 1.5
   const link = (c: number, r: number, dc: number, dr: number, compliance: number) => {
-    const c2 = c + dc
+    const c2 = setup.closed ? (c + dc + columns) % columns : c + dc
     const r2 = r + dr
     if (c2 < 0 || c2 >= columns || r2 >= rows) return
-    list.push([r * columns + c, r2 * columns + c2, Math.hypot(dc * dx, dr * dy), compliance])
+    const [from, to] = [r * columns + c, r2 * columns + c2]
+    const apart = (axis: number) => (start[from * 3 + axis] ?? 0) - (start[to * 3 + axis] ?? 0)
+    const rest = setup.cutToShape
+      ? Math.hypot(apart(0), apart(1), apart(2))
+      : Math.hypot(dc * dx, dr * dy)
+    list.push([from, to, rest, compliance])
   }
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
@@ -61,6 +61,9 @@ const makeConstraints = (setup: ClothSetup): Constraints => {
       link(c, r, -1, 1, shear)
       link(c, r, 2, 0, bend)
       link(c, r, 0, 2, bend)
+      // Bending over a longer reach joins small wrinkles into the folds that the cloth's weight can hold.
+      link(c, r, 4, 0, bend)
+      link(c, r, 0, 4, bend)
     }
   return {
     a: Int32Array.from(list, (row) => row[0]),
@@ -70,65 +73,9 @@ const makeConstraints = (setup: ClothSetup): Constraints => {
   }
 }
 
-/** Pushes a particle out of a collider; true where it touched. */
-const pushOut = (p: Float32Array, i: number, collider: Collider): boolean => {
-  const x = p[i] ?? 0
-  const y = p[i + 1] ?? 0
-  const z = p[i + 2] ?? 0
-  if (collider.kind === 'floor') {
-    if (y >= collider.yM) return false
-    p[i + 1] = collider.yM
-    return true
-  }
-  let cx: number
-  let cy: number
-  let cz: number
-  let radius: number
-  if (collider.kind === 'capsule') {
-    const { a, b } = collider
-    const ab = [b[0] - a[0], b[1] - a[1], b[2] - a[2]] as const
-    const length2 = ab[0] * ab[0] + ab[1] * ab[1] + ab[2] * ab[2]
-    const along = length2 === 0 ? 0 : ((x - a[0]) * ab[0] + (y - a[1]) * ab[1] + (z - a[2]) * ab[2]) / length2
-    const t = Math.min(1, Math.max(0, along))
-    cx = a[0] + ab[0] * t
-    cy = a[1] + ab[1] * t
-    cz = a[2] + ab[2] * t
-    radius = collider.radiusM
-  } else {
-    const { centre, half, roundM } = collider
-    const inner = (value: number, axis: 0 | 1 | 2) => {
-      const reach = half[axis] - roundM
-      return centre[axis] + Math.min(reach, Math.max(-reach, value - centre[axis]))
-    }
-    cx = inner(x, 0)
-    cy = inner(y, 1)
-    cz = inner(z, 2)
-    radius = roundM
-    if (cx === x && cy === y && cz === z) {
-      // Deep inside: leave by the nearest face.
-      const room = [
-        half[0] - Math.abs(x - centre[0]),
-        half[1] - Math.abs(y - centre[1]),
-        half[2] - Math.abs(z - centre[2]),
-      ]
-      const axis = room.indexOf(Math.min(...room))
-      const middle = centre[axis] ?? 0
-      p[i + axis] = middle + Math.sign((p[i + axis] ?? 0) - middle || 1) * (half[axis] ?? 0)
-      return true
-    }
-  }
-  const d = Math.hypot(x - cx, y - cy, z - cz)
-  if (d >= radius || d === 0) return false
-  const scale = radius / d
-  p[i] = cx + (x - cx) * scale
-  p[i + 1] = cy + (y - cy) * scale
-  p[i + 2] = cz + (z - cz) * scale
-  return true
-}
-
 /**
- * Lets a rectangular cloth fall and come to rest; answers x, y, z of each grid point in metres, row by row from
- * the bottom. Extended position based dynamics with many small substeps of one iteration each (Macklin et al. 2019).
+ * Lets a cloth, rectangular or cut to shape, fall and come to rest; answers x, y, z of each grid point in metres, row
+ * by row from the bottom. Extended position based dynamics with many small substeps of one iteration each (Macklin et al. 2019).
  * Deterministic: the same setup gives the same figures.
  */
 export const settleCloth = (setup: ClothSetup): Float32Array => {
@@ -140,11 +87,12 @@ export const settleCloth = (setup: ClothSetup): Float32Array => {
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
       const i = r * columns + c
-      position.set(setup.start(c / (columns - 1), r / (rows - 1)), i * 3)
+      position.set(setup.start(c / gapsAcross(setup), r / (rows - 1)), i * 3)
       free[i] = setup.pinned(c, r) ? 0 : 1 / mass
     }
   const before = position.slice()
-  const { a, b, rest, compliance } = makeConstraints(setup)
+  const { a, b, rest, compliance } = makeConstraints(setup, position)
+  const { friction = 0.5 } = setup
   const steps = Math.round(setup.seconds / SUBSTEP_S)
   const fall = GRAVITY * SUBSTEP_S * SUBSTEP_S
   for (let step = 0; step < steps; step++) {
@@ -187,7 +135,7 @@ export const settleCloth = (setup: ClothSetup): Float32Array => {
         // Cloth on cloth and wood hardly slides: most of the motion along the surface is lost.
         for (let axis = 0; axis < 3; axis++) {
           const at = i * 3 + axis
-          before[at] = (before[at] ?? 0) + ((position[at] ?? 0) - (before[at] ?? 0)) * 0.5
+          before[at] = (before[at] ?? 0) + ((position[at] ?? 0) - (before[at] ?? 0)) * friction
         }
       }
   }

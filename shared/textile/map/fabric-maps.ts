@@ -1,6 +1,6 @@
 import { encodeSrgb } from '../colour.ts'
 import type { FabricRecipe } from '../recipe.ts'
-import { blurWrapped, drawHairs, settleHeight } from './fuzz.ts'
+import { blurWrapped, drawHairs, settleHeight, veil } from './fuzz.ts'
 import { knitPaths } from './knit-paths.ts'
 import { drawYarns, type YarnBuffer } from './raster.ts'
 import { shadeYarns, type YarnShading } from './shade.ts'
@@ -135,6 +135,7 @@ export const makeFabricMaps = (recipe: FabricRecipe, sizePx = 1024): FabricMaps 
   const raised = recipe.raised ?? 0
   const shading = shadeYarns(buffer, tile, recipe.unevenDye ?? 0, raised)
   fillGaps(buffer, shading)
+  veil(buffer, shading, tile, raised)
   drawHairs(buffer, shading, tile, recipe)
   const height = settleHeight(buffer, tile, raised)
   const pxPerMm = sizePx / tile.widthMm

@@ -39,6 +39,26 @@ const hairinessOf = (recipe: FabricRecipe): number => {
   return yarn.filament ? 0 : fibreNature(yarn.fibre).hairiness
 }
 
+/**
+ * Raising pulls fibres out of the yarns until they cover the weave: light and colour of neighbouring yarns run into
+ * each other below the fibres that are drawn one by one.
+ */
+export const veil = (buffer: YarnBuffer, shading: YarnShading, tile: TilePaths, raised: number): void => {
+  if (raised < 0.2) return
+  const { sizePx } = buffer
+  const radius = Math.max(1, Math.round((raised * 0.2 * sizePx) / tile.widthMm))
+  const share = Math.min(0.85, raised * 1.05)
+  const mix = (field: Float32Array, from: number, step: number) => {
+    const own = Float32Array.from({ length: sizePx * sizePx }, (_, i) => field[i * step + from] ?? 0)
+    blurWrapped(own, sizePx, radius, 2).forEach((soft, i) => {
+      const at = i * step + from
+      field[at] = (field[at] ?? 0) * (1 - share) + soft * share
+    })
+  }
+  mix(shading.light, 0, 1)
+  for (const channel of [0, 1, 2]) mix(shading.colour, channel, 3)
+}
+
 /** Stray fibres over the yarns, in the colour of the yarn from which each springs; raising makes them many. */
 export const drawHairs = (
   buffer: YarnBuffer,
@@ -47,7 +67,7 @@ export const drawHairs = (
   recipe: FabricRecipe,
 ): void => {
   const raised = recipe.raised ?? 0
-  const perMm2 = hairinessOf(recipe) * (2.2 + 26 * raised)
+  const perMm2 = hairinessOf(recipe) * (2.2 + 52 * raised)
   const { sizePx } = buffer
   const random = randomStream(recipe.seed + 77)
   const count = Math.round(perMm2 * tile.widthMm * tile.heightMm)
@@ -56,7 +76,8 @@ export const drawHairs = (
   for (let hair = 0; hair < count; hair++) {
     let x = random() * sizePx
     let y = random() * sizePx
-    let heading = random() * 2 * Math.PI
+    // A raised nap is brushed one way, down the warp; on clear cloth stray fibres lie anyhow.
+    let heading = Math.PI / 2 + (random() - 0.5) * 2 * Math.PI * (1 - 0.55 * raised)
     const curl = (random() - 0.5) * 0.16
     const steps = Math.round((0.5 + random() * random() * 2.6) * pxPerMm)
     const from = Math.floor(y) * sizePx + Math.floor(x)
@@ -89,8 +110,8 @@ export const settleHeight = (buffer: YarnBuffer, tile: TilePaths, raised: number
     buffer.path[i] === 0 ? lowest - 0.02 : height,
   )
   if (raised <= 0) return settled
-  const radius = Math.max(1, Math.round((raised * 0.16 * buffer.sizePx) / tile.widthMm))
+  const radius = Math.max(1, Math.round((raised * 0.24 * buffer.sizePx) / tile.widthMm))
   const soft = blurWrapped(settled, buffer.sizePx, radius, 2)
-  const keep = 1 - 0.62 * raised
+  const keep = 1 - 0.85 * raised
   return settled.map((height, i) => height * keep + (soft[i] ?? 0) * (1 - keep))
 }

@@ -35,7 +35,8 @@ export const knitPaths = (recipe: KnitRecipe): TilePaths => {
   const courses = tileThreads(courseRepeat, courseRepeat, recipe.courseBands, recipe.coursesPerCm)
   const waleMm = 10 / recipe.walesPerCm
   const courseMm = 10 / recipe.coursesPerCm
-  const diameter = diameterMm(recipe.yarn) * 1.08
+  // Tucked loops bulge: a pique is closed although its stitches are held open.
+  const diameter = diameterMm(recipe.yarn) * (recipe.structure === 'pique' ? 1.32 : 1.08)
   const variation = thicknessVariation(recipe.yarn)
   const bands = bandOfThread(recipe.courseBands, courses)
   const widthMm = wales * waleMm

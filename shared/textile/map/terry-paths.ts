@@ -10,8 +10,8 @@ export const terryPaths = (recipe: WovenRecipe): TilePaths => {
   const ground = wovenPaths({ ...recipe, structure: 'plain' })
   const random = randomStream(recipe.seed + 13)
   const diameter = diameterMm(recipe.warp)
-  const stepX = 10 / (recipe.endsPerCm / 1.5)
-  const stepY = 10 / (recipe.picksPerCm / 2)
+  const stepX = 10 / (recipe.endsPerCm / 1.15)
+  const stepY = 10 / (recipe.picksPerCm / 1.35)
   const columns = Math.round(ground.widthMm / stepX)
   const rows = Math.round(ground.heightMm / stepY)
   const colour = recipe.warpBands[0]?.colour ?? []
@@ -28,7 +28,7 @@ export const terryPaths = (recipe: WovenRecipe): TilePaths => {
     const heading = Math.PI / 2 + (random() - 0.5) * 1.7
     const lean = (random() - 0.5) * 1.1
     const tall = diameter * (2.2 + 1.6 * random())
-    const reach = stepY * (0.5 + 0.22 * random())
+    const reach = stepY * (0.72 + 0.3 * random())
     for (let i = 0; i <= POINTS; i++) {
       const t = (i / POINTS) * Math.PI
       const along = -Math.cos(t) * reach
@@ -36,7 +36,7 @@ export const terryPaths = (recipe: WovenRecipe): TilePaths => {
       path.x[i] = centreX + Math.cos(heading) * along - Math.sin(heading) * aside
       path.y[i] = centreY + Math.sin(heading) * along + Math.cos(heading) * aside
       path.z[i] = diameter + Math.sin(t) * tall
-      path.halfWidthMm[i] = diameter * 0.6
+      path.halfWidthMm[i] = diameter * 0.62
     }
     return path
   })

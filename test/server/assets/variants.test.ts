@@ -36,7 +36,7 @@ describe('variants of a model', () => {
 
   it('are told of step by step, in order', () => {
     const order = [...new Set(steps)]
-    expect(order).toEqual(['precheck', 'import', 'validate', 'repair', 'measure', 'optimise', 'poster'])
+    expect(order).toEqual(['precheck', 'import', 'validate', 'repair', 'measure', 'optimise', 'poster', 'swatch'])
   })
 
   it.each([

@@ -88,4 +88,30 @@ describe('a stand and its goods', () => {
     const place = { xM: 1, zM: 1, widthM: 3, depthM: 3, shape: 'row', areaM2: 9, headingDeg: 0 } as const
     await expect(app.parts.fair.createStand(hallId, 'Z1', place)).rejects.toThrow('conflict')
   })
+  it('keeps the areas of a hall, inside it, and refuses a stand upon one', async () => {
+    const stage = {
+      kind: 'stage',
+      name: 'Stage',
+      xM: 0,
+      zM: -8,
+      widthM: 8,
+      depthM: 4,
+      headingDeg: 0,
+    } as const
+    const hall = {
+      slug: 'hall-with-stage',
+      name: 'Hall with a stage',
+      widthM: 20,
+      depthM: 20,
+      entrance: { xM: 0, zM: 9, headingDeg: 0 },
+      aisles: [],
+    }
+    const made = await app.parts.fair.createHall({ ...hall, areas: [stage] })
+    const { hall: read } = await app.call('')(fairRoutes.getHall, { params: { hallId: made.id } })
+    expect(read.areas).toEqual([stage])
+    const place = { xM: 4, zM: -7, widthM: 3, depthM: 3, shape: 'row', areaM2: 9, headingDeg: 0 } as const
+    await expect(app.parts.fair.createStand(made.id, 'S1', place)).rejects.toThrow('bad_request')
+    const outside = { ...hall, slug: 'too-wide', areas: [{ ...stage, xM: 9 }] }
+    await expect(app.parts.fair.createHall(outside)).rejects.toThrow('bad_request')
+  })
 })

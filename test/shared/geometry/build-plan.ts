@@ -15,6 +15,7 @@ export function buildHall(overrides: Partial<Hall> = {}): Hall {
     depthM: 40,
     entrance: { xM: 0, zM: 17, headingDeg: 0 },
     aisles: [{ name: 'Main', xM: 0, zM: 0, widthM: 4, depthM: 38 }],
+    areas: [],
     ...overrides,
   }
 }

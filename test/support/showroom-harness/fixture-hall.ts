@@ -159,6 +159,7 @@ export function fixtureHall(models: ModelIndex, standCount = 24): HallView {
         { name: 'North', xM: 0, zM: -13.2, widthM: 34, depthM: 2.4 },
         { name: 'Entrance', xM: 0, zM: 15.5, widthM: 34, depthM: 6 },
       ],
+      areas: [],
     },
     stands,
   }

@@ -21,7 +21,7 @@ const locale = query.get('locale') === 'ru' ? 'ru' : 'en'
 const isDemo = query.get('fair') === 'demo'
 const indexUrl = isDemo ? '/models/demo.json' : '/models/index.json'
 const models = z.record(z.string(), z.array(AssetVariant)).parse(await (await fetch(indexUrl)).json())
-const view = isDemo ? demoHall(models) : fixtureHall(models, Number(query.get('stands') ?? 24))
+const view = isDemo ? demoHall(models, query.get('hall') ?? 'hall-a') : fixtureHall(models, Number(query.get('stands') ?? 24))
 const visit = createVisit(view, tier)
 const stand = query.get('stand')
 const startStand = stand === null ? undefined : view.stands[Number(stand)]

@@ -1,10 +1,27 @@
 import { BufferAttribute, BufferGeometry, Color } from 'three'
-import { standToHall } from '#shared/geometry/stand-plan.ts'
+import { turnPoint } from '#shared/geometry/stand-plan.ts'
+import type { HallAreaKind } from '#shared/model/fair.ts'
+import { hash01 } from '#shared/textile/noise.ts'
 import type { HallView } from '../../state/showroom-types.ts'
 import { PALETTE } from './palette.ts'
 
 /** Metres of floor for one repeat of the carpet's tile. */
 const CARPET_TILE_M = 0.5
+const STAND_FLOOR_M = 0.016
+const BOARD_WIDTH_M = 0.2
+const BOARD_LENGTH_M = 2.1
+
+const AREA_FLOOR: Readonly<Record<HallAreaKind, string>> = {
+  stage: PALETTE.standCarpet,
+  lounge: PALETTE.rug,
+  forum: PALETTE.linen,
+}
+
+interface Turned {
+  readonly xM: number
+  readonly zM: number
+  readonly headingDeg: number
+}
 
 /**
  * The hall's floor, aisle carpets and stand floors as one geometry with vertex colours. `uv` repeats the carpet's
@@ -20,46 +37,54 @@ export function buildFloor(view: HallView): BufferGeometry {
   const indices: number[] = []
   const color = new Color()
 
-  function patch(corners: readonly { xM: number; zM: number }[], y: number, hex: string): void {
+  /** A rectangle of floor, `x` and `z` its middle in the coordinates of what it lies in. */
+  function patch(within: Turned, x: number, z: number, w: number, d: number, y: number, hex: string, light = 1): void {
     const start = positions.length / 3
-    color.set(hex)
-    for (const { xM, zM } of corners) {
+    color.set(hex).multiplyScalar(light)
+    // Far left, far right, near right, near left.
+    for (const [along, across] of [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const) {
+      const point = turnPoint(x + (along * w) / 2, z + (across * d) / 2, within.headingDeg)
+      const xM = within.xM + point.xM
+      const zM = within.zM + point.zM
       positions.push(xM, y, zM)
       normals.push(0, 1, 0)
       colors.push(color.r, color.g, color.b)
       uv.push(xM / CARPET_TILE_M, zM / CARPET_TILE_M)
       uv1.push(xM / hall.widthM + 0.5, zM / hall.depthM + 0.5)
     }
-    // Far left, far right, near right, near left: seen from above this runs clockwise on the plan.
     indices.push(start, start + 3, start + 2, start, start + 2, start + 1)
-  }
+  } // prettier-ignore
 
-  function rectangle(x: number, z: number, w: number, d: number) {
-    return [
-      { xM: x - w / 2, zM: z - d / 2 },
-      { xM: x + w / 2, zM: z - d / 2 },
-      { xM: x + w / 2, zM: z + d / 2 },
-      { xM: x - w / 2, zM: z + d / 2 },
-    ]
-  }
+  /** Oak boards along a stand's depth, no two alike, their joints staggered. */
+  function boards(place: Turned & { widthM: number; depthM: number }): void {
+    const { widthM, depthM } = place
+    const rows = Math.round(widthM / BOARD_WIDTH_M)
+    const width = widthM / rows
+    for (let row = 0; row < rows; row++) {
+      const x = -widthM / 2 + width * (row + 0.5)
+      let from = -depthM / 2
+      for (let board = 0; from < depthM / 2 - 1e-6; board++) {
+        const full = board === 0 ? BOARD_LENGTH_M * (0.3 + 0.7 * hash01(row, 0, 5)) : BOARD_LENGTH_M
+        const length = Math.min(full, depthM / 2 - from)
+        const light = 0.93 + 0.11 * hash01(row, board, 9)
+        patch(place, x, from + length / 2, width - 0.004, length - 0.004, STAND_FLOOR_M, PALETTE.oakFloor, light)
+        from += length
+      }
+    }
+    patch(place, 0, 0, widthM, depthM, STAND_FLOOR_M - 0.003, PALETTE.oakDark)
+  } // prettier-ignore
 
-  patch(rectangle(0, 0, hall.widthM, hall.depthM), 0, PALETTE.concrete)
+  const whole = { xM: 0, zM: 0, headingDeg: 0 }
+  patch(whole, 0, 0, hall.widthM, hall.depthM, 0, PALETTE.concrete)
   // Each layer a few millimetres over the last, so that depth can tell them apart from far away.
-  hall.aisles.forEach((aisle, at) => {
-    patch(
-      rectangle(aisle.xM, aisle.zM, aisle.widthM, aisle.depthM),
-      0.006 + (at % 2) * 0.003,
-      PALETTE.aisleCarpet,
-    )
-  })
-  for (const stand of view.stands) {
-    const { widthM: w, depthM: d } = stand.place
-    const corners = [[-w / 2, -d / 2], [w / 2, -d / 2], [w / 2, d / 2], [-w / 2, d / 2]] as const // prettier-ignore
-    patch(
-      corners.map(([x, z]) => standToHall(stand.place, x, z)),
-      0.014,
-      PALETTE.standCarpet,
-    )
+  hall.aisles.forEach(({ xM, zM, widthM, depthM }, at) =>
+    patch(whole, xM, zM, widthM, depthM, 0.005 + (at % 2) * 0.003, PALETTE.aisleCarpet),
+  )
+  for (const area of hall.areas)
+    patch(area, 0, 0, area.widthM - 0.3, area.depthM - 0.3, 0.012, AREA_FLOOR[area.kind])
+  for (const { place } of view.stands) {
+    if (place.areaM2 === 36) boards(place)
+    else patch(place, 0, 0, place.widthM, place.depthM, STAND_FLOOR_M, PALETTE.standCarpet)
   }
 
   const geometry = new BufferGeometry()

@@ -2,18 +2,11 @@ import { FURNITURE, RAIL_BAR_M, SHELF_BOARDS_M, WALL_BAR_M } from '#shared/geome
 import { standToHall, type StandPlaceData } from '#shared/geometry/stand-plan.ts'
 import type { Slot } from '#shared/model/fair.ts'
 import { PALETTE } from './palette.ts'
+import { within } from './placement.ts'
+import { addPlant } from './plant-solids.ts'
+import { addMeetingTable } from './seating-solids.ts'
+import { WALL_CUTS } from './stand-solids.ts'
 import { NO_SHADE, type SolidBuilder, type SolidPlacement } from './solid-builder.ts'
-
-/** A place within a piece of furniture, given in the furniture's own coordinates. */
-function within(at: SolidPlacement, x: number, y: number, z: number): SolidPlacement {
-  const angle = (at.turnDeg * Math.PI) / 180
-  return {
-    xM: at.xM + x * Math.cos(angle) - z * Math.sin(angle),
-    yM: at.yM + y,
-    zM: at.zM + x * Math.sin(angle) + z * Math.cos(angle),
-    turnDeg: at.turnDeg,
-  }
-}
 
 /** Adds one piece of stand furniture: wood, cloth and paint to `painted`, bars and legs to `metal`. */
 export function addFurniture(
@@ -139,6 +132,24 @@ const FURNISH: Readonly<Record<Slot['kind'], Furnish>> = {
       cuts: [0.3],
     })
   },
+  counter(at, painted, metal) {
+    const { widthM, depthM, heightM } = FURNITURE.counter
+    painted.box(within(at, 0, 0.06, 0), [widthM - 0.06, heightM - 0.1, depthM - 0.08], PALETTE.fascia, {
+      cuts: [0.15, 0.5],
+    })
+    painted.box(at, [widthM - 0.12, 0.06, depthM - 0.14], PALETTE.charcoal, { withTop: false })
+    painted.box(within(at, 0, heightM - 0.04, 0), [widthM, 0.04, depthM], PALETTE.oak, {
+      shade: NO_SHADE,
+      withBottom: true,
+    })
+    const front = depthM / 2 - 0.035
+    for (const y of [0.3, 0.55, 0.8])
+      metal.bar(at, [-widthM / 2 + 0.04, y, front], [widthM / 2 - 0.04, y, front], 0.006, PALETTE.aluminium)
+  },
+  meetingTable: addMeetingTable,
+  plant(at, painted) {
+    addPlant(at, FURNITURE.plant.heightM, painted)
+  },
 }
 
 /** What furniture stands on, for the shadows that are painted onto the floor: rectangles in the slot's own metres. */
@@ -152,6 +163,7 @@ export const FOOTPRINT_SHADOW: Readonly<
   wall: { strength: 0.1, spreadM: 0.2 },
   shelf: { strength: 0.45, spreadM: 0.18 },
   screen: { strength: 0.4, spreadM: 0.15 },
+  counter: { strength: 0.55, spreadM: 0.18 },
+  meetingTable: { strength: 0.24, spreadM: 0.3 },
+  plant: { strength: 0.5, spreadM: 0.2 },
 }
-
-export const WALL_CUTS = [0.06, 0.2, 0.5, 1.4] as const

@@ -39,14 +39,25 @@ export interface SolidBuilder {
     radiusM: number,
     color: string,
   ): void
+  /** A box with soft edges, as a cushion has. */
+  pillow(at: SolidPlacement, size: readonly [number, number, number], color: string): void
+  /** A flat piece that is seen from both sides; corners in the placement's own coordinates, in order around it. */
+  sheet(at: SolidPlacement, corners: readonly Corner[], color: string, options?: { shade?: Shade }): void
   readonly triangles: number
+  /** So far. */
+  readonly vertices: number
+  /** Its vertex colours are shaded; `albedoOf` tells them without. */
   build(): BufferGeometry
 }
+
+type Corner = readonly [x: number, y: number, z: number]
 
 export interface BoxOptions {
   readonly shade?: Shade
   /** Heights at which sides are cut, so that shading has vertices there. */
   readonly cuts?: readonly number[]
+  /** Distances from each end at which the two long sides (along the width) are cut as well. */
+  readonly endCuts?: readonly number[]
   readonly withBottom?: boolean
   readonly withTop?: boolean
 }
@@ -59,11 +70,25 @@ export interface LatheOptions {
 }
 
 const NO_CUTS: readonly number[] = []
+const WHOLE = [0, 1]
+
+/** Where a side of this length is cut, as shares of it: near both ends, where walls meet. */
+function sharesOf(lengthM: number, endCuts: readonly number[]): number[] {
+  const near = endCuts.filter((cut) => cut > 0 && cut < lengthM / 2).map((cut) => cut / lengthM)
+  return [0, ...near, ...near.map((share) => 1 - share).reverse(), 1]
+}
+
+/** Colours of a built geometry's vertices without any shading, linear. */
+export function albedoOf(geometry: BufferGeometry): Float32Array {
+  const albedo: unknown = geometry.userData['albedo']
+  return albedo instanceof Float32Array ? albedo : new Float32Array(0)
+}
 
 export function createSolidBuilder(): SolidBuilder {
   const positions: number[] = []
   const normals: number[] = []
   const colors: number[] = []
+  const albedo: number[] = []
   const indices: number[] = []
   let cos = 1
   let sin = 0
@@ -90,6 +115,7 @@ export function createSolidBuilder(): SolidBuilder {
     positions.push(wx, wy, wz)
     normals.push(nx * cos - nz * sin, ny, nx * sin + nz * cos)
     const light = shade(wx, wy, wz)
+    albedo.push(scratchColor.r, scratchColor.g, scratchColor.b)
     colors.push(scratchColor.r * light, scratchColor.g * light, scratchColor.b * light)
     return positions.length / 3 - 1
   }
@@ -113,14 +139,15 @@ export function createSolidBuilder(): SolidBuilder {
         [-x, -z, -x, z, -1, 0],
       ] as const
       for (const [ax, az, bx, bz, nx, nz] of sides) {
-        let left = -1
-        let right = -1
+        const shares = nz === 0 ? WHOLE : sharesOf(w, options.endCuts ?? NO_CUTS)
+        let before: number[] = []
         for (const y of stops) {
-          const nextLeft = vertex(at, ax, y, az, nx, 0, nz, shade)
-          const nextRight = vertex(at, bx, y, bz, nx, 0, nz, shade)
-          if (left >= 0) quad(left, right, nextRight, nextLeft)
-          left = nextLeft
-          right = nextRight
+          const row = shares.map((share) =>
+            vertex(at, ax + (bx - ax) * share, y, az + (bz - az) * share, nx, 0, nz, shade),
+          )
+          for (let i = 1; i < before.length; i++)
+            quad(before[i - 1] ?? 0, before[i] ?? 0, row[i] ?? 0, row[i - 1] ?? 0)
+          before = row
         }
       }
       if (options.withTop !== false) {
@@ -217,6 +244,67 @@ export function createSolidBuilder(): SolidBuilder {
         quad(a + 2, a, a + 1, a + 3)
       }
     },
+    pillow(at, [w, h, d], color) {
+      aim(at)
+      scratchColor.set(color)
+      const soft = Math.min(0.05, w / 2.2, h / 2.2, d / 2.2)
+      // Two points a corner; rings from bottom to top as [inset, height, rise of the normal].
+      const rings = [[soft, 0, -0.9], [0, soft, -0.25], [0, h - soft, 0.25], [soft, h, 0.9]] as const // prettier-ignore
+      let previous = -1
+      for (const [inset, y, rise] of rings) {
+        const start = positions.length / 3
+        for (let at8 = 0; at8 <= 8; at8++) {
+          const angle = ((at8 + 0.5) / 8) * Math.PI * 2
+          const sx = Math.sign(Math.cos(angle))
+          const sz = Math.sign(Math.sin(angle))
+          const isWide = Math.abs(Math.cos(angle)) > Math.abs(Math.sin(angle))
+          const x = sx * (w / 2 - inset - (isWide ? 0 : soft))
+          const z = sz * (d / 2 - inset - (isWide ? soft : 0))
+          const flat = Math.sqrt(1 - rise * rise)
+          const nx = (isWide ? sx * 0.92 : sx * 0.38) * flat
+          const nz = (isWide ? sz * 0.38 : sz * 0.92) * flat
+          vertex(at, x, y, z, nx, rise, nz, FLOOR_SHADE)
+        }
+        if (previous >= 0)
+          for (let i = 0; i < 8; i++) quad(previous + i + 1, previous + i, start + i, start + i + 1)
+        previous = start
+      }
+      for (let i = 1; i < 7; i++) indices.push(previous, previous + i + 1, previous + i)
+    },
+    sheet(at, corners, color, options = {}) {
+      const [a, b, , d] = corners
+      if (!a || !b || !d) return
+      aim(at)
+      scratchColor.set(color)
+      const ux = [b[0] - a[0], b[1] - a[1], b[2] - a[2]] as const
+      const vx = [d[0] - a[0], d[1] - a[1], d[2] - a[2]] as const
+      const n = [
+        ux[1] * vx[2] - ux[2] * vx[1],
+        ux[2] * vx[0] - ux[0] * vx[2],
+        ux[0] * vx[1] - ux[1] * vx[0],
+      ] as const
+      const length = Math.hypot(...n) || 1
+      for (const side of [1, -1]) {
+        const [i, j, k, l] = corners.map(([x, y, z]) =>
+          vertex(
+            at,
+            x,
+            y,
+            z,
+            (side * n[0]) / length,
+            (side * n[1]) / length,
+            (side * n[2]) / length,
+            options.shade ?? FLOOR_SHADE,
+          ),
+        )
+        if (i === undefined || j === undefined || k === undefined || l === undefined) return
+        if (side === 1) quad(i, j, k, l)
+        else quad(i, l, k, j)
+      }
+    },
+    get vertices() {
+      return positions.length / 3
+    },
     get triangles() {
       return indices.length / 3
     },
@@ -226,6 +314,7 @@ export function createSolidBuilder(): SolidBuilder {
       geometry.setAttribute('normal', new BufferAttribute(new Float32Array(normals), 3))
       geometry.setAttribute('color', new BufferAttribute(new Float32Array(colors), 3))
       geometry.setIndex(indices)
+      geometry.userData['albedo'] = new Float32Array(albedo)
       return geometry
     },
   }

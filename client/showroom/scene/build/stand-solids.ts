@@ -7,9 +7,12 @@ import {
   type StandPlaceData,
   type WallSegment,
 } from '#shared/geometry/stand-plan.ts'
-import { WALL_CUTS } from './furniture-solids.ts'
 import { PALETTE } from './palette.ts'
 import { FLOOR_SHADE, NO_SHADE, type SolidBuilder, type SolidPlacement } from './solid-builder.ts'
+
+/** Where partitions are cut, so that their shading has vertices near the floor and near their ends, in metres. */
+export const WALL_CUTS = [0.06, 0.25, 0.7, 1.5] as const
+const WALL_END_CUTS = [0.08, 0.35, 0.9] as const
 
 /** Height of the sign board over a stand's open sides, and how thick it is. */
 export const FASCIA_HEIGHT_M = 0.34
@@ -45,6 +48,7 @@ function addPartition(wall: WallSegment, painted: SolidBuilder, metal: SolidBuil
     PALETTE.partition,
     {
       cuts: WALL_CUTS,
+      endCuts: WALL_END_CUTS,
       withTop: false,
     },
   )

@@ -1,0 +1,125 @@
+import type { SlotKind } from '#shared/model/fair.ts'
+
+/** A piece of furniture in a stand's own coordinates: its front faces +z before turning. */
+type KitPiece = readonly [kind: SlotKind, xM: number, zM: number, turnDeg: number]
+
+/**
+ * Furniture of a stand by its size, its shape and what is shown, in the order in which goods fill it: what is seen
+ * first from the aisle comes first. The 0.6 m behind the front stay free at the middle, and one can walk to each piece.
+ */
+export const STAND_KITS = {
+  /** 3 × 3 m, one open side, for cloth. */
+  clothRow9: [
+    ['wall', 0, -1.38, 0],
+    ['headerRail', -1.2, 0.15, 270],
+    ['table', 1.05, -0.3, 90],
+    ['plinth', 1.2, 1.15, 0],
+  ],
+  /** 3 × 3 m, one open side, for skins, bags and shoes. */
+  goodsRow9: [
+    ['wall', 0, -1.38, 0],
+    ['shelf', -1.26, -0.2, 270],
+    ['table', 1.05, -0.3, 90],
+    ['plinth', 1.2, 1.15, 0],
+    ['plinth', -1.2, 1.15, 0],
+  ],
+  /** 3 × 3 m, open on the right as well. */
+  goodsCorner9: [
+    ['wall', 0, -1.38, 0],
+    ['shelf', -1.26, -0.2, 270],
+    ['table', 0.65, 0, 0],
+    ['plinth', 1.2, 1.15, 0],
+    ['plinth', -1.2, 1.15, 0],
+  ],
+  /** 3 × 3 m for bales and sliver, which need room of their own. */
+  balesRow9: [
+    ['plinth', 1.2, 1.15, 0],
+    ['plinth', -1.2, 1.15, 0],
+    ['plinth', 1.2, 0.4, 0],
+    ['plinth', 1.2, -0.4, 0],
+    ['table', -1.05, -0.2, 90],
+    ['headerRail', 0.3, -1.2, 0],
+  ],
+  /** 6 × 3 m, one open side. */
+  clothRow18: [
+    ['headerRail', -1.9, -1.2, 0],
+    ['wall', 0.25, -1.38, 0],
+    ['mannequin', 2.65, 1.15, 0],
+    ['table', 1.5, 0.62, 0],
+    ['table', -1.5, 0.62, 0],
+    ['plinth', -2.68, 1.1, 0],
+    ['shelf', 2.74, -0.1, 90],
+    ['mannequin', -2.65, 0.2, 0],
+    ['screen', 2.1, -1.25, 0],
+  ],
+  /** 6 × 3 m, open on the right as well. */
+  clothCorner18: [
+    ['headerRail', -1.5, -1.2, 0],
+    ['wall', 1, -1.38, 0],
+    ['mannequin', 2.65, 1.15, 0],
+    ['table', 1.5, 0.62, 0],
+    ['table', -1.5, 0.62, 0],
+    ['plinth', 2.65, -1.2, 0],
+    ['shelf', -2.74, -0.1, 270],
+    ['mannequin', -2.65, 1.15, 0],
+    ['plinth', 2.65, 0, 0],
+  ],
+  /** 6 × 3 m of made-up goods: mannequins along the front, headers behind. */
+  wearRow18: [
+    ['mannequin', 2.65, 1.15, 0],
+    ['mannequin', -2.65, 1.15, 0],
+    ['mannequin', 1.45, 1.1, 0],
+    ['mannequin', -1.45, 1.1, 0],
+    ['mannequin', 2.65, -0.1, 0],
+    ['headerRail', -1.9, -1.2, 0],
+    ['wall', 0.4, -1.38, 0],
+    ['table', 0.9, 0.1, 0],
+    ['plinth', -2.6, -0.1, 0],
+    ['screen', 2.3, -1.25, 0],
+  ],
+  /** 6 × 3 m of bed and table linen. */
+  homeCorner18: [
+    ['table', 1.5, 0.62, 0],
+    ['table', -1.5, 0.62, 0],
+    ['wall', 1, -1.38, 0],
+    ['headerRail', -1.5, -1.2, 0],
+    ['shelf', -2.74, -0.1, 270],
+    ['plinth', 2.65, 1.15, 0],
+    ['plinth', -2.65, 1.15, 0],
+    ['plinth', 2.65, 0, 0],
+    ['plinth', 2.65, -1.2, 0],
+  ],
+  /** 6 × 6 m, open on every side, for cloth. */
+  clothIsland36: [
+    ['headerRail', -1.9, 2.2, 0],
+    ['headerRail', 1.9, 2.2, 0],
+    ['wall', 0, 0, 0],
+    ['table', -1.9, 0.55, 0],
+    ['table', 1.9, 0.55, 0],
+    ['mannequin', 2.65, -1, 90],
+    ['mannequin', -2.65, -1, 270],
+    ['headerRail', 0, -2.3, 180],
+    ['wall', 0, -0.2, 180],
+    ['plinth', -2.3, -2.4, 180],
+    ['plinth', -2.65, -0.2, 270],
+    ['shelf', -1.4, -1.2, 180],
+    ['screen', 2.1, -2.3, 180],
+  ],
+  /** 6 × 6 m, open on every side, for towels, curtains and linen. */
+  homeIsland36: [
+    ['wall', -1.6, 0, 0],
+    ['wall', 1.2, 0, 0],
+    ['table', -1.9, 2.2, 0],
+    ['table', 1.9, 2.2, 0],
+    ['shelf', -1.6, -1.3, 180],
+    ['shelf', 1.4, -1.3, 180],
+    ['plinth', -2.6, 0.9, 0],
+    ['plinth', 2.6, 0.9, 0],
+    ['wall', -1.6, -0.2, 180],
+    ['wall', 1.2, -0.2, 180],
+    ['table', -1.6, -2.5, 180],
+    ['screen', 2.1, -2.6, 180],
+  ],
+} as const satisfies Record<string, readonly KitPiece[]>
+
+export type StandKit = keyof typeof STAND_KITS

@@ -1,0 +1,29 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '#server/platform/config.ts'
+
+describe('configuration', () => {
+  it('takes data/ below the current folder where nothing is set, as an absolute path', () => {
+    expect(readConfig({}).dataDir).toBe(path.resolve('data'))
+  })
+
+  it('takes a relative DATA_DIR from the current folder', () => {
+    expect(readConfig({ DATA_DIR: 'elsewhere/fair' }).dataDir).toBe(path.resolve('elsewhere/fair'))
+  })
+
+  it('names every wrong variable in a line of its own', () => {
+    const read = () => readConfig({ PORT: 'many', FAIRLOOM_DEMO: 'perhaps' })
+    expect(read).toThrow(/^ {2}PORT=many: /m)
+    expect(read).toThrow(/^ {2}FAIRLOOM_DEMO=perhaps: /m)
+  })
+
+  it('counts an empty variable as not set', () => {
+    expect(readConfig({ PORT: '' }).port).toBe(3000)
+  })
+
+  it('makes no demo accounts on an address that others can reach', () => {
+    expect(readConfig({}).demo).toBe(true)
+    expect(readConfig({ HOST: '0.0.0.0' }).demo).toBe(false)
+    expect(readConfig({ HOST: '0.0.0.0', FAIRLOOM_DEMO: 'on' }).demo).toBe(true)
+  })
+})
