@@ -54,8 +54,11 @@ const Unread = ({ count }: { count: number | undefined }) => {
   )
 }
 
+const useUnread = (me: Me | undefined) =>
+  useQuery({ ...unreadEnquiriesQuery, enabled: me?.email !== undefined }).data
+
 const NavLinks = ({ me }: { me: Me | undefined }) => {
-  const { data: unread } = useQuery({ ...unreadEnquiriesQuery, enabled: me?.email !== undefined })
+  const unread = useUnread(me)
   return (
     <>
       <NavLink className={classes.link ?? ''} to="/plan">
@@ -105,6 +108,7 @@ export const Shell = () => {
   const intl = useIntl()
   const { data: me } = useQuery(meQuery)
   const wide = useMediaQuery('(min-width: 1080px)', true, { getInitialValueInEffect: false })
+  const unread = useUnread(me)
   const [open, menu] = useDisclosure(false)
   const { pathname } = useLocation()
   const { close } = menu
@@ -118,6 +122,7 @@ export const Shell = () => {
         <Link className={classes.brand} to="/">
           Fairloom
         </Link>
+        {!wide && !open && unread && <Unread count={unread.own + unread.company} />}
         {!wide && (
           <Burger
             opened={open}

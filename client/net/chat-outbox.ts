@@ -6,7 +6,8 @@ import type { ChatOutbox } from './chat-link.ts'
 // Each room has its own limit for a text; what was let into the outbox is sent as it is.
 const Text = z.string().min(1)
 
-const Pending = z.discriminatedUnion('state', [
+/** A message that isn't acknowledged yet, as it is kept. */
+export const Pending = z.discriminatedUnion('state', [
   z.object({ id: Id, text: Text, state: z.literal('sending') }),
   z.object({
     id: Id,

@@ -1,26 +1,29 @@
 import { Button, Text, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore, type FormEvent } from 'react'
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl'
 import { ENQUIRY_TEXT_MAX } from '#shared/model/enquiry.ts'
 import { tradeRoutes, type Enquiry, type EnquiryMessage } from '#shared/protocol/trade.ts'
 import { ApiError, call } from '../net/api.ts'
 import { createChatLink, type ChatLink } from '../net/chat-link.ts'
-import { createBrowserOutbox } from '../net/chat-outbox.ts'
+import { meQuery } from '../net/queries.ts'
 import { ErrorText, useErrorSentence } from '../ui-kit/error-text.tsx'
+import { createReplyOutbox } from './reply-outbox.ts'
 import { threadWire } from './thread-wire.ts'
 import classes from './enquiry-page.module.css'
 
-const useThread = (enquiryId: string): ChatLink<EnquiryMessage> | undefined => {
+const useThread = (enquiryId: string, personId: string | undefined): ChatLink<EnquiryMessage> | undefined => {
   const [link, setLink] = useState<ChatLink<EnquiryMessage>>()
   useEffect(() => {
+    if (personId === undefined) return undefined
     const made = createChatLink({
       roomId: enquiryId,
       wire: threadWire,
-      outbox: createBrowserOutbox(enquiryId),
+      outbox: createReplyOutbox(enquiryId, personId),
     })
     setLink(made)
     return () => made.close()
-  }, [enquiryId])
+  }, [enquiryId, personId])
   return link
 }
 
@@ -151,6 +154,7 @@ const Conversation = ({ link, enquiry }: { link: ChatLink<EnquiryMessage>; enqui
 
 /** What both sides wrote, and a field to write more. */
 export const EnquiryThread = ({ enquiry }: { enquiry: Enquiry }) => {
-  const link = useThread(enquiry.id)
+  const { data: me } = useQuery(meQuery)
+  const link = useThread(enquiry.id, me?.principal.id)
   return link ? <Conversation link={link} enquiry={enquiry} /> : null
 }

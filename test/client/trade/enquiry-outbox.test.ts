@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ApiError } from '#client/net/api.ts'
 import { createEnquiryOutbox, UnsentEnquiry } from '#client/trade/enquiry-outbox.ts'
 import { createEntryStore } from '#client/trade/entry-store.ts'
+import { createReplyOutbox } from '#client/trade/reply-outbox.ts'
 import type { EnquiryBody } from '#shared/model/enquiry.ts'
 import type { ErrorCode } from '#shared/protocol/errors.ts'
 import type { Enquiry } from '#shared/protocol/trade.ts'
@@ -166,5 +167,34 @@ describe('the outbox of enquiries', () => {
     await settle()
     expect(inbox.stored).toHaveLength(1)
     expect(outbox.state().unsent).toEqual([])
+  })
+})
+
+describe('the outbox of a thread', () => {
+  const message = (text: string) => ({ id: randomUUID(), text, state: 'sending' as const })
+
+  it('[EN13] keeps what isn’t acknowledged in the order written, for its writer alone', () => {
+    const storage = memoryStorage()
+    const enquiryId = randomUUID()
+    const open = (personId = BUYER) => createReplyOutbox(enquiryId, personId, () => storage)
+    const written = ['one', 'two', 'three'].map(message)
+    const outbox = open()
+    outbox.save(written.slice(0, 1))
+    outbox.save(written)
+    expect(open().load()).toEqual(written)
+    expect(open(randomUUID()).load()).toEqual([])
+    outbox.save(written.slice(1))
+    expect(open().load()).toEqual(written.slice(1))
+  })
+
+  it('[EN13] leaves alone what another window keeps', () => {
+    const storage = memoryStorage()
+    const enquiryId = randomUUID()
+    const [here, there] = [1, 2].map(() => createReplyOutbox(enquiryId, BUYER, () => storage))
+    const [mine, theirs] = [message('from here'), message('from there')]
+    here?.save([mine])
+    there?.save([theirs])
+    here?.save([])
+    expect(createReplyOutbox(enquiryId, BUYER, () => storage).load()).toEqual([theirs])
   })
 })
