@@ -25,7 +25,7 @@ export const Page = () => {
             values={{
               company: data.company.name,
               link: (text) => (
-                <Anchor component={Link} to={`/companies/${companyId}`} inherit>
+                <Anchor component={Link} to={`/companies/${companyId}`} inherit underline="always">
                   {text}
                 </Anchor>
               ),

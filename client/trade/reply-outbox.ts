@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import type { ChatOutbox } from '../net/chat-link.ts'
+import type { ChatOutbox, PendingMessage } from '../net/chat-link.ts'
 import { Pending } from '../net/chat-outbox.ts'
 import { createEntryStore, type KeyedStorage } from './entry-store.ts'
 
-const KeptReply = z.object({ order: z.number(), message: Pending })
-type KeptReply = z.infer<typeof KeptReply>
+interface KeptReply {
+  order: number
+  message: PendingMessage
+}
+const KeptReply: z.ZodType<KeptReply> = z.object({ order: z.number(), message: Pending })
 
 /**
  * Unsent messages of one person in one thread. They outlive the window, unlike those of a stand's chat: what is said of
