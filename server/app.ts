@@ -27,7 +27,7 @@ const SWEEP_EVERY_MS = 3600_000
 /** The web process: Express and socket.io, listening nowhere yet. Tests use it as it is. */
 export const createApp = async ({ config, databaseUrl, pages }: AppOptions) => {
   const parts = await createParts(config, databaseUrl, 'web', (hallId) => showroom.countsOf(hallId).visitors)
-  const { accounts, assets, catalogue, fair, log, database } = parts
+  const { accounts, assets, catalogue, fair, trade, log, database } = parts
   const metrics = createMetrics({ processFigures: true })
   const hallPlans = createHallPlans(fair)
   const showroom = createShowroom({
@@ -36,7 +36,7 @@ export const createApp = async ({ config, databaseUrl, pages }: AppOptions) => {
     ticker: createTicker(),
     metrics: createPresenceMetrics(metrics.registry),
   })
-  const relate = createRelate({ catalogue, fair })
+  const relate = createRelate({ catalogue, fair, trade })
   const httpServer = createServer()
   const realtime = createRealtime(httpServer, { parts, showroom, relate, metrics })
   const chat = createChatService({

@@ -8,6 +8,7 @@ import { chatRoutes } from '#shared/protocol/chat.ts'
 import { fairRoutes } from '#shared/protocol/fair.ts'
 import { routes } from '#shared/protocol/index.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
+import { tradeRoutes } from '#shared/protocol/trade.ts'
 import { accountHandlers, accountsPolicy, CALLER_HEADER } from './accounts/index.ts'
 import { assetHandlers, assetsPolicy, mediaHandler, type Uploads } from './assets/index.ts'
 import { catalogueHandlers, cataloguePolicy } from './catalogue/index.ts'
@@ -25,6 +26,7 @@ import { sameOriginOnly } from './platform/http/same-origin.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Relate } from './platform/policy.ts'
+import { tradeHandlers, tradePolicy } from './trade/index.ts'
 
 export interface HttpAppParts {
   parts: Parts
@@ -40,7 +42,7 @@ export interface HttpAppParts {
 
 /** The Express application: pages, API, uploads, media, health. */
 export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, pages }: HttpAppParts) => {
-  const { config, accounts, auth, catalogue, fair, programme, assets, blobs, database, log } = parts
+  const { config, accounts, auth, catalogue, fair, programme, assets, trade, blobs, database, log } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
@@ -87,6 +89,7 @@ export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, 
   registerRoutes(api, assetRoutes, assetsPolicy, assetHandlers(assets), http)
   registerRoutes(api, programmeRoutes, programmePolicy, programmeHandlers(programme), http)
   registerRoutes(api, chatRoutes, chatPolicy, chatHandlers(chat), http)
+  registerRoutes(api, tradeRoutes, tradePolicy, tradeHandlers(trade), http)
   const document = openApiDocument(routes, config.publicUrl)
   api.get('/api/openapi.json', (_request, response) => void response.json(document))
   api.all('/api/*splat', () => {

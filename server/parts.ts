@@ -14,6 +14,7 @@ import { tell } from './platform/database/notices.ts'
 import { createLog } from './platform/log.ts'
 import { createMailer } from './platform/mail.ts'
 import { openQueue } from './platform/queue.ts'
+import { createTradeService, ENQUIRY_MAIL_QUEUE } from './trade/index.ts'
 
 /** A secret of this installation, made at first start. */
 const secretIn = async (file: string): Promise<string> => {
@@ -37,7 +38,7 @@ export const createParts = async (
   const { db } = database
   const secret = await secretIn(path.join(config.dataDir, 'app.secret'))
   const blobs = await createDiskBlobStore(path.join(config.dataDir, 'blobs'))
-  const queue = await openQueue(databaseUrl, [ASSET_QUEUE, DEMO_QUEUE], log)
+  const queue = await openQueue(databaseUrl, [ASSET_QUEUE, DEMO_QUEUE, ENQUIRY_MAIL_QUEUE], log)
   const outbox = path.join(config.dataDir, 'outbox')
   const mailer = await createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox, log })
   const { publicUrl, rateLimits } = config
@@ -57,6 +58,7 @@ export const createParts = async (
   const currentAssetOf = async (productId: string) =>
     (await catalogueRepository(db).findProduct(productId))?.assetId
   const assets = createAssetsService({ db, blobs, queue, catalogue, currentAssetOf })
+  const trade = createTradeService({ db, queue, catalogue })
 
   return {
     config,
@@ -65,12 +67,14 @@ export const createParts = async (
     database,
     blobs,
     queue,
+    mailer,
     auth,
     accounts,
     catalogue,
     fair,
     programme,
     assets,
+    trade,
     async close() {
       await queue.close()
       await database.close()

@@ -4,6 +4,7 @@ import { assetFacts } from '#shared/protocol/assets.ts'
 import { chatCommands } from '#shared/protocol/chat.ts'
 import { fairFacts } from '#shared/protocol/fair.ts'
 import { showroomCommands } from '#shared/protocol/showroom.ts'
+import { tradeFacts } from '#shared/protocol/trade.ts'
 import { serverWireParser } from '#shared/protocol/wire.ts'
 import { Principal } from '#shared/model/principal.ts'
 import { chatCommandHandlers, chatPolicy, type ChatService } from './chat/index.ts'
@@ -17,9 +18,10 @@ import { commandRegistrar, type RealtimeParts } from './platform/realtime/regist
 import { attachShowroom, showroomHandlers, showroomPolicy, type Showroom } from './showroom/index.ts'
 
 const companyRoom = (companyId: string) => `company:${companyId}`
+const personRoom = (userId: string) => `person:${userId}`
 
 export interface RealtimeServerParts {
-  parts: Pick<Parts, 'config' | 'accounts' | 'assets' | 'log'>
+  parts: Pick<Parts, 'config' | 'accounts' | 'assets' | 'trade' | 'log'>
   showroom: Showroom
   relate: Relate
   metrics: Metrics
@@ -30,7 +32,7 @@ export const createRealtime = (
   httpServer: HttpServer,
   { parts, showroom, relate, metrics }: RealtimeServerParts,
 ) => {
-  const { config, accounts, assets, log } = parts
+  const { config, accounts, assets, trade, log } = parts
   const io = new Server(httpServer, {
     parser: serverWireParser,
     maxHttpBufferSize: 64 * 1024,
@@ -74,7 +76,8 @@ export const createRealtime = (
         commandRegistrar(showroomCommands, showroomPolicy, showroomHandlers(showroom), common),
       ]
       io.on('connection', (socket) => {
-        const { companyId } = principalOf(socket)
+        const { id, companyId } = principalOf(socket)
+        void socket.join(personRoom(id))
         if (companyId) void socket.join(companyRoom(companyId))
         for (const register of registrars) register(socket)
       })
@@ -86,6 +89,14 @@ export const createRealtime = (
       if (notice.kind === 'stand')
         emitFact(io, fairFacts.standChanged, { standId: notice.standId, hallId: notice.hallId })
       if (notice.kind === 'session') await refreshSockets(notice.userId)
+      if (notice.kind === 'enquiry') {
+        const enquiry = await trade.partiesOf(notice.enquiryId)
+        if (enquiry)
+          emitFact(io.to([personRoom(enquiry.buyerId), companyRoom(enquiry.companyId)]), tradeFacts.changed, {
+            enquiryId: enquiry.id,
+            lastSeq: enquiry.lastSeq,
+          })
+      }
       if (notice.kind === 'asset') {
         const status = await assets.status(notice.assetId)
         const { assetId, productId } = notice

@@ -3,10 +3,15 @@ import type { CatalogueService } from './catalogue/index.ts'
 import type { FairService } from './fair/index.ts'
 import { AppError } from './platform/errors.ts'
 import type { Relate, Relation } from './platform/policy.ts'
+import type { TradeService } from './trade/index.ts'
 
 /** Finds how a caller stands to what a row is about, by the ids that its parsed input names. */
-export const createRelate = (parts: { catalogue: CatalogueService; fair: FairService }): Relate => {
-  const { catalogue, fair } = parts
+export const createRelate = (parts: {
+  catalogue: CatalogueService
+  fair: FairService
+  trade: TradeService
+}): Relate => {
+  const { catalogue, fair, trade } = parts
 
   const toCompany = (companyId: string | null, principal: Principal): Relation => {
     if (companyId !== null && companyId === principal.companyId) return 'company'
@@ -41,6 +46,10 @@ export const createRelate = (parts: { catalogue: CatalogueService; fair: FairSer
         return toCompany(found(await fair.findStand(id(ids['standId']))).companyId, principal)
       case 'product':
         return toCompany(found(await catalogue.companyOfProduct(id(ids['productId']))), principal)
+      case 'enquiry': {
+        const { buyerId, companyId } = found(await trade.partiesOf(id(ids['enquiryId'])))
+        return buyerId === principal.id ? 'own' : toCompany(companyId, principal)
+      }
     }
   }
 }

@@ -1,12 +1,13 @@
 import { Burger, Button, NativeSelect } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { Locale, LOCALES } from '#shared/model/text.ts'
 import type { Me } from '#shared/protocol/accounts.ts'
-import { meQuery } from '../net/queries.ts'
+import { meQuery, unreadEnquiriesQuery } from '../net/queries.ts'
+import { EnquiryWatch } from '../trade/index.ts'
 import { useLanguage } from './language.tsx'
 import { LineNotice } from './line-notice.tsx'
 import classes from './shell.module.css'
@@ -35,29 +36,60 @@ const LanguageChoice = () => {
   )
 }
 
-const NavLinks = ({ me }: { me: Me | undefined }) => (
-  <>
-    <NavLink className={classes.link ?? ''} to="/plan">
-      <FormattedMessage id="shell.plan" defaultMessage="Hall plan" />
-    </NavLink>
-    <NavLink className={classes.link ?? ''} to="/exhibitors">
-      <FormattedMessage id="shell.exhibitors" defaultMessage="Exhibitors" />
-    </NavLink>
-    <NavLink className={classes.link ?? ''} to="/programme">
-      <FormattedMessage id="shell.programme" defaultMessage="Programme" />
-    </NavLink>
-    {me?.principal.companyId && (
-      <NavLink className={classes.link ?? ''} to="/desk">
-        <FormattedMessage id="shell.desk" defaultMessage="My company" />
+/** How many are unread, beside a link; nothing where there are none. */
+const Unread = ({ count }: { count: number | undefined }) => {
+  const intl = useIntl()
+  if (!count) return null
+  const label = intl.formatMessage(
+    {
+      id: 'shell.unread',
+      defaultMessage: '{count, plural, one {# unread enquiry} other {# unread enquiries}}',
+    },
+    { count },
+  )
+  return (
+    <span className={classes.count} role="img" aria-label={label} title={label}>
+      {intl.formatNumber(count)}
+    </span>
+  )
+}
+
+const useUnread = (me: Me | undefined) =>
+  useQuery({ ...unreadEnquiriesQuery, enabled: me?.email !== undefined }).data
+
+const NavLinks = ({ me }: { me: Me | undefined }) => {
+  const unread = useUnread(me)
+  return (
+    <>
+      <NavLink className={classes.link ?? ''} to="/plan">
+        <FormattedMessage id="shell.plan" defaultMessage="Hall plan" />
       </NavLink>
-    )}
-    {me?.lanyard === 'organiser' && (
-      <NavLink className={classes.link ?? ''} to="/organiser">
-        <FormattedMessage id="shell.organiser" defaultMessage="Organisers’ desk" />
+      <NavLink className={classes.link ?? ''} to="/exhibitors">
+        <FormattedMessage id="shell.exhibitors" defaultMessage="Exhibitors" />
       </NavLink>
-    )}
-  </>
-)
+      <NavLink className={classes.link ?? ''} to="/programme">
+        <FormattedMessage id="shell.programme" defaultMessage="Programme" />
+      </NavLink>
+      {me?.email && (
+        <NavLink className={classes.link ?? ''} to="/enquiries">
+          <FormattedMessage id="enquiry.own.title" defaultMessage="My enquiries" />
+          <Unread count={unread?.own} />
+        </NavLink>
+      )}
+      {me?.principal.companyId && (
+        <NavLink className={classes.link ?? ''} to="/desk">
+          <FormattedMessage id="shell.desk" defaultMessage="My company" />
+          <Unread count={unread?.company} />
+        </NavLink>
+      )}
+      {me?.lanyard === 'organiser' && (
+        <NavLink className={classes.link ?? ''} to="/organiser">
+          <FormattedMessage id="shell.organiser" defaultMessage="Organisers’ desk" />
+        </NavLink>
+      )}
+    </>
+  )
+}
 
 const AccountChoice = ({ me }: { me: Me | undefined }) => {
   if (!me) return null
@@ -78,7 +110,8 @@ const AccountChoice = ({ me }: { me: Me | undefined }) => {
 export const Shell = () => {
   const intl = useIntl()
   const { data: me } = useQuery(meQuery)
-  const wide = useMediaQuery('(min-width: 800px)', true, { getInitialValueInEffect: false })
+  const wide = useMediaQuery('(min-width: 1080px)', true, { getInitialValueInEffect: false })
+  const unread = useUnread(me)
   const [open, menu] = useDisclosure(false)
   const { pathname } = useLocation()
   const { close } = menu
@@ -92,6 +125,7 @@ export const Shell = () => {
         <Link className={classes.brand} to="/">
           Fairloom
         </Link>
+        {!wide && !open && unread && <Unread count={unread.own + unread.company} />}
         {!wide && (
           <Burger
             opened={open}
@@ -115,6 +149,7 @@ export const Shell = () => {
         )}
       </header>
       <LineNotice />
+      <Suspense>{me?.email && <EnquiryWatch personId={me.principal.id} />}</Suspense>
       <main id="content">
         <Outlet />
       </main>

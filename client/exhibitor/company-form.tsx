@@ -2,9 +2,9 @@ import { Button, MultiSelect, NumberInput, Select, Stack, Textarea, TextInput } 
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { CompanyProfile } from '#shared/protocol/catalogue.ts'
-import { useCountries, useLanguages } from './countries.ts'
-import { problemsOf } from './product/field-problems.ts'
-import { useProblemSentence } from './product/use-problem-sentence.ts'
+import { useCountries, useLanguages } from '../ui-kit/countries.ts'
+import { problemsOf } from '../ui-kit/field-problems.ts'
+import { useProblemSentence } from '../ui-kit/use-problem-sentence.ts'
 import classes from './company-form.module.css'
 
 /** A company as its form holds it. */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Link } from 'react-router'
 import type { ProductCard } from '#shared/protocol/catalogue.ts'
-import { assetsQuery, companyQuery, fairQuery } from '../net/queries.ts'
+import { assetsQuery, companyQuery, fairQuery, unreadEnquiriesQuery } from '../net/queries.ts'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
 import { PageFrame, Section } from '../ui-kit/page.tsx'
@@ -134,6 +134,21 @@ const Stands = ({ companyId }: { companyId: string }) => {
   )
 }
 
+const Enquiries = () => {
+  const { data } = useQuery(unreadEnquiriesQuery)
+  return (
+    <Section title={<FormattedMessage id="enquiry.inbox.title" defaultMessage="Enquiries" />}>
+      <Anchor component={Link} to="/desk/enquiries" underline="always" fz="lg">
+        <FormattedMessage
+          id="exhibitor.enquiries"
+          defaultMessage="{unread, plural, =0 {All enquiries; nothing unread} one {All enquiries; # unread} other {All enquiries; # unread}}"
+          values={{ unread: data?.company ?? 0 }}
+        />
+      </Anchor>
+    </Section>
+  )
+}
+
 const Desk = ({ companyId }: { companyId: string }) => {
   const company = useQuery(companyQuery(companyId))
   useAssetFacts()
@@ -141,6 +156,7 @@ const Desk = ({ companyId }: { companyId: string }) => {
     <Loaded query={company}>
       {({ company: profile, products, mayEdit }) => (
         <>
+          <Enquiries />
           <Products products={products} />
           <Stands companyId={companyId} />
           <CompanySection company={profile} mayEdit={mayEdit} />

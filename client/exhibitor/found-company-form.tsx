@@ -9,7 +9,7 @@ import { queryClient } from '../net/queries.ts'
 import { reconnect } from '../net/socket.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { BLANK_COMPANY, CompanyForm } from './company-form.tsx'
-import { useProblemSentence } from './product/use-problem-sentence.ts'
+import { useProblemSentence } from '../ui-kit/use-problem-sentence.ts'
 
 /** Founds a company; who does so becomes its administrator. */
 export const FoundCompanyForm = ({ onFounded }: { onFounded(): void }) => {

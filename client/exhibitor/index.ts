@@ -1,1 +1,2 @@
+export { CompanyGate } from './company-gate.tsx'
 export { FoundCompanyForm } from './found-company-form.tsx'

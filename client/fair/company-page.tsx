@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Link, useParams } from 'react-router'
 import { companyQuery, fairQuery } from '../net/queries.ts'
+import { AskLink } from '../trade/index.ts'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
 import pageClasses from '../ui-kit/page.module.css'
@@ -54,6 +55,7 @@ export const Page = () => {
                 </Anchor>
               )}
             </p>
+            <AskLink companyId={company.id} />
             <Section title={<FormattedMessage id="company.goods" defaultMessage="Goods" />}>
               <ProductGrid products={products} />
             </Section>

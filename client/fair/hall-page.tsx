@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Center, Loader, Stack, Text } from '@mantine/core'
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useLocation, useParams, useSearchParams } from 'react-router'
 import type { Hall } from '#shared/model/fair.ts'
 import { NotFoundPage } from '../app/error-pages.tsx'
 import { ApiError } from '../net/api.ts'
@@ -17,6 +17,7 @@ import {
   type PoseSource,
   type QualityChoice,
 } from '../showroom/index.tsx'
+import { AskInHall, EnquiryWatch } from '../trade/index.ts'
 import { ChooseName } from '../ui-kit/choose-name.tsx'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
@@ -42,6 +43,12 @@ const startIn = (search: URLSearchParams) => {
   const standId = search.get('stand')
   const productId = search.get('product')
   return { ...(standId && { standId }), ...(productId && { productId }) }
+}
+
+/** The enquiry to a stand's exhibitor that is open, and the product that it begins with. */
+const askedIn = (search: URLSearchParams): { standId: string; productId: string | null } | null => {
+  const standId = search.get('ask')
+  return standId ? { standId, productId: search.get('product') } : null
 }
 
 /** The hall's data as the scene takes it, in the reader's language. */
@@ -160,6 +167,10 @@ const HallVisit = ({ view }: { view: HallView }) => {
     [presence],
   )
   const stand = view.stands.find(({ id }) => id === standId)
+  const { pathname } = useLocation()
+  const { data: me } = useQuery(meQuery)
+  // A guest who went to sign in comes back to the enquiry: `?ask=` names the stand.
+  const [asking, setAsking] = useState(() => askedIn(search))
   return (
     <Showroom
       view={view}
@@ -168,8 +179,17 @@ const HallVisit = ({ view }: { view: HallView }) => {
       poseSink={poseSink}
       onStandChange={onStandChange}
       renderDataSheet={(productId) => <ProductPanel productId={productId} />}
+      onAsk={(askedId, productId) => setAsking({ standId: askedId, productId })}
     >
       <Notice presence={presence} />
+      <Suspense>
+        {me?.email && (
+          <div className={classes.unsent}>
+            <EnquiryWatch personId={me.principal.id} />
+          </div>
+        )}
+        {asking && <AskInHall {...asking} hallPath={pathname} onClose={() => setAsking(null)} />}
+      </Suspense>
       {stand && <StandPanel key={stand.id} stand={stand} inHall={presence !== undefined} />}
     </Showroom>
   )

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router'
 import type { Product } from '#shared/protocol/catalogue.ts'
 import { useLiveStands } from '../net/live-stands.ts'
 import { productQuery } from '../net/queries.ts'
+import { AskLink } from '../trade/index.ts'
 import { DataSheet } from '../ui-kit/data-sheet.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
@@ -119,6 +120,7 @@ export const Page = () => {
               </Anchor>
             )}
           </p>
+          {product.published && <AskLink companyId={product.company.id} productId={product.id} />}
           <div className={classes.columns}>
             <div>
               <Picture product={product} />

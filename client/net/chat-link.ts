@@ -1,8 +1,13 @@
 import { CHAT_PAGE, type ChatMessage } from '#shared/protocol/chat.ts'
-import { ApiError } from './api.ts'
-import { ChatLog } from './chat-log.ts'
+import { ChatLog, type NumberedMessage } from './chat-log.ts'
+import { browserTimers, codeOf, createBackoff, isPassing, type RefusalCode, type Timers } from './delivery.ts'
+import { newId } from './new-id.ts'
 
-export type RefusalCode = ApiError['code']
+/** What a conversation is made of: a stand's chat, or the thread of an enquiry. */
+export interface LinkedMessage extends NumberedMessage {
+  readonly id: string
+  readonly author: { readonly id: string }
+}
 
 /** One's own message that isn't in the room yet. A refused one waits for `retry` or `discard`. */
 export interface PendingMessage {
@@ -12,12 +17,12 @@ export interface PendingMessage {
   readonly code?: RefusalCode
 }
 
-/** What the chat of a stand shows; never changed in place. */
-export interface ChatState {
+/** What a conversation shows; never changed in place. */
+export interface ChatState<M extends LinkedMessage = ChatMessage> {
   readonly phase: 'joining' | 'ready' | 'refused'
   readonly refusal?: RefusalCode
   /** By `seq`, without a gap. `text` is null where the stand's staff removed it. */
-  readonly messages: readonly ChatMessage[]
+  readonly messages: readonly M[]
   readonly pending: readonly PendingMessage[]
   /** Names of others who are writing. */
   readonly typing: readonly string[]
@@ -26,26 +31,28 @@ export interface ChatState {
   readonly hasOlder: boolean
 }
 
-export interface ChatPage {
-  messages: readonly ChatMessage[]
+export interface ChatPage<M extends LinkedMessage = ChatMessage> {
+  messages: readonly M[]
   lastSeq: number
 }
 
-/** The line to the server as the chat needs it; the real one is in chat-wire.ts. Rejections are ApiErrors. */
-export interface ChatWire {
+/** The line to the server as a conversation needs it; a chat's is in chat-wire.ts. Rejections are ApiErrors. */
+export interface ChatWire<M extends LinkedMessage = ChatMessage> {
   join(
-    standId: string,
+    roomId: string,
     afterSeq: number,
-  ): Promise<ChatPage & { removed: readonly number[]; mayModerate: boolean }>
-  leave(standId: string): void
-  read(standId: string, afterSeq: number): Promise<ChatPage>
-  post(standId: string, id: string, text: string): Promise<ChatMessage>
-  type(standId: string): void
+  ): Promise<ChatPage<M> & { removed: readonly number[]; mayModerate: boolean }>
+  leave(roomId: string): void
+  read(roomId: string, afterSeq: number): Promise<ChatPage<M>>
+  post(roomId: string, id: string, text: string): Promise<M>
+  type(roomId: string): void
   /** Calls back at each (re)connection, at once if there is one. Each of these returns what stops it. */
   onConnected(listener: () => void): () => void
-  onPosted(listener: (message: ChatMessage) => void): () => void
-  onRemoved(listener: (removed: { standId: string; id: string; seq: number }) => void): () => void
-  onTyped(listener: (typed: { standId: string; visitorId: string; name: string }) => void): () => void
+  onPosted(roomId: string, listener: (message: M) => void): () => void
+  /** Where facts say only how far a room has come. */
+  onReached?(roomId: string, listener: (seq: number) => void): () => void
+  onRemoved(roomId: string, listener: (seq: number) => void): () => void
+  onTyped(roomId: string, listener: (typed: { visitorId: string; name: string }) => void): () => void
 }
 
 /** Keeps what isn't acknowledged over a reload of the page. */
@@ -54,43 +61,28 @@ export interface ChatOutbox {
   save(pending: readonly PendingMessage[]): void
 }
 
-/** Time, so that tests can hold it. */
-export interface ChatTimers {
-  nowMs(): number
-  /** Returns what cancels the call. */
-  after(delayMs: number, call: () => void): () => void
-}
-
-const browserTimers: ChatTimers = {
-  nowMs: () => performance.now(),
-  after(delayMs, call) {
-    const timer = setTimeout(call, delayMs)
-    return () => clearTimeout(timer)
-  },
-}
-
 export const TYPING_FADES_MS = 4000
 const TYPING_TOLD_EVERY_MS = 2000
-const RETRY_MS = 1000
-const RETRY_MAX_MS = 8000
-/** Answers after which the same may succeed later by itself. */
-const PASSING = new Set<RefusalCode>(['offline', 'unavailable', 'internal', 'too_many_requests', 'disk_full'])
 
-const codeOf = (error: unknown): RefusalCode => (error instanceof ApiError ? error.code : 'internal')
-
-export interface ChatLinkParts {
-  standId: string
-  wire: ChatWire
+export interface ChatLinkParts<M extends LinkedMessage> {
+  /** The stand whose chat it is, or the enquiry whose thread. */
+  roomId: string
+  wire: ChatWire<M>
   outbox: ChatOutbox
-  timers?: ChatTimers
+  timers?: Timers
 }
 
 /**
- * One's part in the chat of a stand. Messages get their id here and are sent with it until the server acknowledges,
+ * One's part in a conversation. Messages get their id here and are sent with it until the server acknowledges,
  * across lost lines and reloads, so each is stored exactly once; what others wrote is shown by number without gaps.
  */
-export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }: ChatLinkParts) => {
-  const log = new ChatLog()
+export const createChatLink = <M extends LinkedMessage>({
+  roomId,
+  wire,
+  outbox,
+  timers = browserTimers,
+}: ChatLinkParts<M>) => {
+  const log = new ChatLog<M>()
   const listeners = new Set<() => void>()
   const typists = new Map<string, { name: string; cancel: () => void }>()
   // Acknowledged, but not yet among the messages because of a gap before it.
@@ -98,7 +90,7 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
   const stored = new Set<string>()
   const waits = new Set<() => void>()
   let pending: readonly PendingMessage[] = outbox.load()
-  let state: ChatState = {
+  let state: ChatState<M> = {
     phase: 'joining',
     messages: [],
     pending,
@@ -110,11 +102,11 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
   let joined = false
   let reading = false
   let sendingId: string | undefined
-  let retryMs = RETRY_MS
+  const backoff = createBackoff()
   let typingToldMs = -Infinity
   let closed = false
 
-  const show = (change: Partial<ChatState> = {}) => {
+  const show = (change: Partial<ChatState<M>> = {}) => {
     if (closed) return
     const typing = [...typists.values()].map(({ name }) => name)
     const same =
@@ -136,15 +128,14 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
   }
 
   const later = (call: () => void) => {
-    const cancel = timers.after(retryMs, () => {
+    const cancel = timers.after(backoff.takeMs(), () => {
       waits.delete(cancel)
       if (!closed) call()
     })
     waits.add(cancel)
-    retryMs = Math.min(retryMs * 2, RETRY_MAX_MS)
   }
 
-  const take = (messages: readonly ChatMessage[]) => {
+  const take = (messages: readonly M[]) => {
     log.take(messages)
     for (const { id } of messages) stored.add(id)
     const arrived = (id: string) =>
@@ -166,10 +157,10 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
     reading = true
     const connection = connectionCount
     try {
-      const page = await wire.read(standId, log.lastSeq)
+      const page = await wire.read(roomId, log.lastSeq)
       reading = false
       log.reached(page.lastSeq)
-      retryMs = RETRY_MS
+      backoff.reset()
       take(page.messages)
     } catch {
       reading = false
@@ -183,10 +174,10 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
     joined = false
     sendingId = undefined
     try {
-      const reply = await wire.join(standId, log.begun ? log.lastSeq : -1)
+      const reply = await wire.join(roomId, log.begun ? log.lastSeq : -1)
       if (closed || connection !== connectionCount) return
       joined = true
-      retryMs = RETRY_MS
+      backoff.reset()
       log.begin(reply.messages)
       log.reached(reply.lastSeq)
       for (const seq of reply.removed) log.remove(seq)
@@ -197,7 +188,7 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
     } catch (error) {
       if (closed || connection !== connectionCount) return
       const code = codeOf(error)
-      if (!PASSING.has(code)) show({ phase: 'refused', refusal: code })
+      if (!isPassing(code)) show({ phase: 'refused', refusal: code })
       // Where the line is gone, the next connection joins; a busy server is asked again.
       else later(() => connection === connectionCount && void join())
     }
@@ -216,12 +207,12 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
       sendingId = undefined
       return true
     }
-    wire.post(standId, id, text).then(
+    wire.post(roomId, id, text).then(
       (message) => {
         acknowledged.add(id)
         setPending(pending)
         settled()
-        retryMs = RETRY_MS
+        backoff.reset()
         take([message])
         sendNext()
       },
@@ -229,7 +220,7 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
         // An answer to an earlier attempt: the present one decides.
         if (!settled() || closed) return
         const code = codeOf(error)
-        if (PASSING.has(code)) return later(sendNext)
+        if (isPassing(code)) return later(sendNext)
         setPending(pending.map((one) => (one.id === id ? { id, text, state: 'refused', code } : one)))
         show()
         sendNext()
@@ -238,16 +229,20 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
   }
 
   const stops = [
-    wire.onPosted((message) => {
-      if (message.standId === standId) take([message])
-    }),
-    wire.onRemoved((removed) => {
-      if (removed.standId !== standId) return
-      log.remove(removed.seq)
+    wire.onPosted(roomId, (message) => take([message])),
+    ...(wire.onReached
+      ? [
+          wire.onReached(roomId, (seq) => {
+            log.reached(seq)
+            void catchUp()
+          }),
+        ]
+      : []),
+    wire.onRemoved(roomId, (seq) => {
+      log.remove(seq)
       show()
     }),
-    wire.onTyped((typed) => {
-      if (typed.standId !== standId) return
+    wire.onTyped(roomId, (typed) => {
       stopTyping(typed.visitorId)
       const cancel = timers.after(TYPING_FADES_MS, () => {
         typists.delete(typed.visitorId)
@@ -260,14 +255,14 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
   ]
 
   return {
-    state: (): ChatState => state,
+    state: (): ChatState<M> => state,
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     /** Puts a message into the outbox and sends it as soon as there is a line; returns its id. */
     send(text: string): string {
-      const id = crypto.randomUUID()
+      const id = newId()
       setPending([...pending, { id, text, state: 'sending' }])
       show()
       sendNext()
@@ -289,13 +284,13 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
       const nowMs = timers.nowMs()
       if (!joined || nowMs - typingToldMs < TYPING_TOLD_EVERY_MS) return
       typingToldMs = nowMs
-      wire.type(standId)
+      wire.type(roomId)
     },
     /** Reads the page before the first message here. Rejects with an ApiError. */
     async loadOlder(): Promise<void> {
       const before = log.beforeSeq
       if (before === 0) return
-      const { messages } = await wire.read(standId, Math.max(0, before - CHAT_PAGE))
+      const { messages } = await wire.read(roomId, Math.max(0, before - CHAT_PAGE))
       log.takeOlder(messages)
       show()
     },
@@ -304,10 +299,10 @@ export const createChatLink = ({ standId, wire, outbox, timers = browserTimers }
       for (const stop of stops) stop()
       for (const cancel of waits) cancel()
       for (const { cancel } of typists.values()) cancel()
-      if (joined) wire.leave(standId)
+      if (joined) wire.leave(roomId)
       listeners.clear()
     },
   }
 }
 
-export type ChatLink = ReturnType<typeof createChatLink>
+export type ChatLink<M extends LinkedMessage = ChatMessage> = ReturnType<typeof createChatLink<M>>

@@ -1,17 +1,23 @@
 import type { ChatMessage } from '#shared/protocol/chat.ts'
 
+/** A message with its place in a room; `text` is null where it was removed. */
+export interface NumberedMessage {
+  readonly seq: number
+  readonly text: string | null
+}
+
 /** The messages of one room as far as they are known without a gap, and those that came too early. */
-export class ChatLog {
+export class ChatLog<M extends NumberedMessage = ChatMessage> {
   /** By `seq`, each one more than the last. */
-  #messages: readonly ChatMessage[] = []
-  readonly #early = new Map<number, ChatMessage>()
+  #messages: readonly M[] = []
+  readonly #early = new Map<number, M>()
   // A page that was read before a removal may arrive after it.
   readonly #removed = new Set<number>()
   /** The number before the first message held; undefined until the first page came. */
   #before: number | undefined
   #newest = 0
 
-  get messages(): readonly ChatMessage[] {
+  get messages(): readonly M[] {
     return this.#messages
   }
 
@@ -35,7 +41,7 @@ export class ChatLog {
   }
 
   /** Where the log begins: with the first message of the latest page. */
-  begin(page: readonly ChatMessage[]): void {
+  begin(page: readonly M[]): void {
     if (this.begun) return
     this.#before = (page[0]?.seq ?? 1) - 1
   }
@@ -46,7 +52,7 @@ export class ChatLog {
   }
 
   /** Takes messages in any order, any number of times. */
-  take(messages: readonly ChatMessage[]): void {
+  take(messages: readonly M[]): void {
     for (const message of messages) {
       this.reached(message.seq)
       if (message.text === null) this.remove(message.seq)
@@ -56,7 +62,7 @@ export class ChatLog {
   }
 
   /** Puts a page before what is held; what doesn't join up with it is left out. */
-  takeOlder(page: readonly ChatMessage[]): void {
+  takeOlder(page: readonly M[]): void {
     const before = this.beforeSeq
     const older = page.filter(({ seq }) => seq <= before).map((message) => this.#asKnown(message))
     const joinsUp = older.every(({ seq }, at) => seq === before - older.length + 1 + at)
@@ -75,13 +81,13 @@ export class ChatLog {
     if (held && held.text !== null) this.#messages = this.#messages.with(at, { ...held, text: null })
   }
 
-  #asKnown(message: ChatMessage): ChatMessage {
+  #asKnown(message: M): M {
     return this.#removed.has(message.seq) ? { ...message, text: null } : message
   }
 
   #closeUp(): void {
     if (!this.begun) return
-    const next: ChatMessage[] = []
+    const next: M[] = []
     for (let seq = this.lastSeq + 1; ; seq++) {
       const message = this.#early.get(seq)
       if (!message) break

@@ -1,22 +1,25 @@
 import { z } from 'zod'
-import { ChatText } from '#shared/protocol/chat.ts'
 import { ERROR_CODES } from '#shared/protocol/errors.ts'
 import { Id } from '#shared/model/ids.ts'
 import type { ChatOutbox } from './chat-link.ts'
 
-const Pending = z.discriminatedUnion('state', [
-  z.object({ id: Id, text: ChatText, state: z.literal('sending') }),
+// Each room has its own limit for a text; what was let into the outbox is sent as it is.
+const Text = z.string().min(1)
+
+/** A message that isn't acknowledged yet, as it is kept. */
+export const Pending = z.discriminatedUnion('state', [
+  z.object({ id: Id, text: Text, state: z.literal('sending') }),
   z.object({
     id: Id,
-    text: ChatText,
+    text: Text,
     state: z.literal('refused'),
     code: z.enum(['offline', ...ERROR_CODES]),
   }),
 ])
 
 /** Unsent messages of this window, kept over a reload; another window has its own. */
-export const createBrowserOutbox = (standId: string): ChatOutbox => {
-  const key = `fairloom.outbox.${standId}`
+export const createBrowserOutbox = (roomId: string): ChatOutbox => {
+  const key = `fairloom.outbox.${roomId}`
   return {
     load() {
       try {

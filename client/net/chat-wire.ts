@@ -17,7 +17,16 @@ export const chatWire: ChatWire = {
     if (connection().connected) send(chatCommands.type, { standId }).catch(ignore)
   },
   onConnected,
-  onPosted: (listener) => onFact(chatFacts.posted, listener),
-  onRemoved: (listener) => onFact(chatFacts.removed, listener),
-  onTyped: (listener) => onFact(chatFacts.typed, listener),
+  onPosted: (standId, listener) =>
+    onFact(chatFacts.posted, (message) => {
+      if (message.standId === standId) listener(message)
+    }),
+  onRemoved: (standId, listener) =>
+    onFact(chatFacts.removed, (removed) => {
+      if (removed.standId === standId) listener(removed.seq)
+    }),
+  onTyped: (standId, listener) =>
+    onFact(chatFacts.typed, (typed) => {
+      if (typed.standId === standId) listener(typed)
+    }),
 }

@@ -4,6 +4,7 @@ import { assetRoutes } from '#shared/protocol/assets.ts'
 import { catalogueRoutes } from '#shared/protocol/catalogue.ts'
 import { fairRoutes } from '#shared/protocol/fair.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
+import { tradeRoutes } from '#shared/protocol/trade.ts'
 import { ApiError, call } from './api.ts'
 
 const WORTH_ANOTHER_TRY = new Set<ApiError['code']>(['offline', 'unavailable', 'internal'])
@@ -63,3 +64,11 @@ export const assetsQuery = (productId: string) =>
     queryKey: ['assets', productId],
     queryFn: ({ signal }) => call(assetRoutes.listAssets, { params: { productId } }, signal),
   })
+
+/** Begins the key of everything about enquiries: a change of one makes all of it stale. */
+export const ENQUIRIES_KEY = ['enquiries'] as const
+
+export const unreadEnquiriesQuery = queryOptions({
+  queryKey: [...ENQUIRIES_KEY, 'unread'],
+  queryFn: ({ signal }) => call(tradeRoutes.countUnreadEnquiries, {}, signal),
+})

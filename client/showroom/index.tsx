@@ -34,6 +34,8 @@ export interface ShowroomProps {
   readonly onQualityChange?: (choice: QualityChoice) => void
   /** The data sheet of the product that is being inspected. */
   readonly renderDataSheet?: (productId: string) => ReactNode
+  /** The visitor wants to ask the exhibitor, of the product in hand where there is one. */
+  readonly onAsk?: (standId: string, productId: string | null) => void
   /** More panels over the scene: chat, who is here. */
   readonly children?: ReactNode
   /** The visit from outside, where a caller wants to steer it; made here otherwise. */
@@ -70,7 +72,13 @@ export function Showroom(props: ShowroomProps) {
         isStill={isStill}
         label={label}
       />
-      <ShowroomHud visit={visit} view={view} presence={presence} renderDataSheet={renderDataSheet}>
+      <ShowroomHud
+        visit={visit}
+        view={view}
+        presence={presence}
+        renderDataSheet={renderDataSheet}
+        onAsk={props.onAsk}
+      >
         {children}
       </ShowroomHud>
     </section>

@@ -23,7 +23,7 @@ const MUTE_MINUTES = 30
 const useChat = (standId: string): ChatLink | undefined => {
   const [link, setLink] = useState<ChatLink>()
   useEffect(() => {
-    const made = createChatLink({ standId, wire: chatWire, outbox: createBrowserOutbox(standId) })
+    const made = createChatLink({ roomId: standId, wire: chatWire, outbox: createBrowserOutbox(standId) })
     setLink(made)
     return () => made.close()
   }, [standId])

@@ -8,6 +8,7 @@ import { NotFoundPage } from '../app/error-pages.tsx'
 import { createHallPresence, type HallPresence } from '../net/hall-presence.ts'
 import { useLiveStands } from '../net/live-stands.ts'
 import { companyQuery, fairQuery, meQuery, standQuery } from '../net/queries.ts'
+import { AskLink } from '../trade/index.ts'
 import { ChooseName } from '../ui-kit/choose-name.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
@@ -62,6 +63,7 @@ const Stand = ({ entry, halls }: { entry: StandEntry; halls: FairDirectory['hall
             <FormattedMessage id="stand.walkIn" defaultMessage="Walk in" />
           </Button>
         )}
+        {entry.company && <AskLink companyId={entry.company.id} quiet />}
         {entry.company && (
           <Anchor component={Link} to={`/companies/${entry.company.id}`}>
             <FormattedMessage id="stand.company" defaultMessage="About the company" />

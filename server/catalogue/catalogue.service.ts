@@ -60,6 +60,13 @@ export const createCatalogueService = ({ db, modelsOf, standsShowing }: Catalogu
     companyExists: async (companyId: string) => (await catalogue.findCompany(companyId)) !== undefined,
     mayEdit,
 
+    /** What these products are, with their data sheets; drafts as well. */
+    async goodsOf(
+      productIds: readonly string[],
+    ): Promise<Map<string, Pick<ProductRow, 'companyId' | 'published' | 'spec'>>> {
+      return new Map((await catalogue.findProducts(productIds)).map((row) => [row.id, row]))
+    },
+
     async getCompany(companyId: string, principal: Principal) {
       const row = await catalogue.findCompany(companyId)
       if (!row) throw new AppError('not_found')

@@ -34,6 +34,14 @@ export const companyStaff: Rule = {
   organiser: 'fair',
   platformAdmin: 'other',
 }
+/** Only the people of the company itself, whatever they are besides; those who run the fair have no part in it. */
+export const companyMembers: Rule = {
+  exhibitorMember: 'company',
+  exhibitorAdmin: 'company',
+  host: 'company',
+  organiser: 'company',
+  platformAdmin: 'company',
+}
 export const organisers: Rule = { organiser: 'fair', platformAdmin: 'other' }
 
 /** The ids that parsed input names, by which the relation is found: `{ standId: '…' }`. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { ErrorCode } from './errors.ts'
 
 /** What an action is done to; the server finds the caller's relation to it (own, company, fair, other). */
-export type Target = 'none' | 'self' | 'fair' | 'hall' | 'company' | 'stand' | 'product'
+export type Target = 'none' | 'self' | 'fair' | 'hall' | 'company' | 'stand' | 'product' | 'enquiry'
 
 export interface RouteSpec {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -17,6 +17,8 @@ export interface RouteSpec {
   /** The name that the policy decides on: `stand:edit`. */
   action: string
   target: Target
+  /** What one person may call in a minute, where that is less than their share of all calls. */
+  perMinute?: number
 }
 
 /** One REST route, written once: server registration, client call, OpenAPI and policy matrix come from it. */

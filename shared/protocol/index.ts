@@ -5,6 +5,7 @@ import { chatCommands, chatRoutes } from './chat.ts'
 import { fairRoutes } from './fair.ts'
 import { programmeRoutes } from './programme.ts'
 import { showroomCommands } from './showroom.ts'
+import { tradeRoutes } from './trade.ts'
 
 /** Every row of the protocol; the API document and the authorisation matrix are made from these. */
 export const routes = {
@@ -14,5 +15,6 @@ export const routes = {
   ...assetRoutes,
   ...chatRoutes,
   ...programmeRoutes,
+  ...tradeRoutes,
 }
 export const commands = { chat: chatCommands, showroom: showroomCommands }

@@ -38,7 +38,7 @@ const visitPlainly: Visit = async (fair, standId, onAck) => {
   const wire = nodeChatWire(fair.url, await fair.guest())
   await new Promise<void>((resolve) => void wire.onConnected(resolve))
   await wire.join(standId, -1)
-  wire.onPosted(() => undefined)
+  wire.onPosted(standId, () => undefined)
   let pending = 0
   return {
     standId,
@@ -55,7 +55,7 @@ const visitPlainly: Visit = async (fair, standId, onAck) => {
 /** Writes through the same link as a browser does, which sends again what a killed server left unanswered. */
 const visitByLink: Visit = async (fair, standId) => {
   const wire = nodeChatWire(fair.url, await fair.guest())
-  const link = createChatLink({ standId, outbox: forgetful, wire })
+  const link = createChatLink({ roomId: standId, outbox: forgetful, wire })
   await new Promise<void>((resolve) => {
     const stop = link.subscribe(() => {
       if (link.state().phase !== 'ready') return

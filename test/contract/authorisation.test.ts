@@ -8,6 +8,7 @@ import { fairPolicy } from '#server/fair/index.ts'
 import { programmePolicy } from '#server/programme/index.ts'
 import { permits, type Relation, type Rule } from '#server/platform/policy.ts'
 import { showroomPolicy } from '#server/showroom/index.ts'
+import { tradePolicy } from '#server/trade/index.ts'
 import type { CommandSpec, RouteSpec, Target } from '#shared/protocol/define.ts'
 import { commands, routes } from '#shared/protocol/index.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -22,6 +23,7 @@ const rules: Record<string, Rule> = {
   ...fairPolicy,
   ...programmePolicy,
   ...showroomPolicy,
+  ...tradePolicy,
 }
 
 const REFUSALS = ['sign_in_needed', 'session_expired', 'not_allowed', 'suspended']
@@ -39,7 +41,9 @@ const refusalOf = ({ kind }: Player) =>
 const relationOf = (player: Player, target: Target, things: Things): Relation => {
   if (target === 'none') return 'other'
   if (target === 'self') return 'own'
-  const ofCompany = target === 'company' || target === 'stand' || target === 'product'
+  // The enquiries of the cast are the buyer's.
+  if (target === 'enquiry' && player.kind === 'buyer') return 'own'
+  const ofCompany = ['company', 'stand', 'product', 'enquiry'].includes(target)
   if (ofCompany && player.companyId === things.companyId) return 'company'
   return player.kind === 'organiser' ? 'fair' : 'other'
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { accountsRepository } from '#server/accounts/index.ts'
 import { PRINCIPAL_KINDS, type PrincipalKind } from '#shared/model/principal.ts'
 import { buildCompany, buildHall, buildStand, guest, signUp } from '../support/people.ts'
+import { buildEnquiry } from '../support/enquiries.ts'
 import { buildProduct } from '../support/products.ts'
 import type { TestApp } from '../support/test-app.ts'
 import type { Things } from './samples.ts'
@@ -25,11 +26,12 @@ export const castOf = async (app: TestApp) => {
   const roleless = await signUp(app, 'Somebody')
   const { slug } = (await app.parts.catalogue.findCompanies([theirs.companyId]))[0]!
 
-  const thingsOf = async (companyId: string): Promise<Things> => ({
+  const thingsOf = async (companyId: string, buyer: Player): Promise<Things> => ({
     hallId,
     companyId,
     standId: await buildStand(app, hallId, companyId),
     productId: await buildProduct(app, companyId),
+    enquiryId: (await buildEnquiry(app, companyId, buyer.cookie)).id,
     userId: roleless.userId,
     takenSlug: slug,
     setupCode: 'not yet open',
@@ -54,9 +56,10 @@ export const castOf = async (app: TestApp) => {
 
   const players: Player[] = []
   for (const kind of PRINCIPAL_KINDS) players.push(await player(kind))
+  const buyer = players.find(({ kind }) => kind === 'buyer')!
   return {
     players,
-    things: [await thingsOf(mine.companyId), await thingsOf(theirs.companyId)],
+    things: [await thingsOf(mine.companyId, buyer), await thingsOf(theirs.companyId, buyer)],
     /** A code with which the installation may be claimed once. */
     async openSetup(things: Things) {
       things.setupCode = randomUUID()

@@ -13,6 +13,8 @@ export interface Things {
   companyId: string
   standId: string
   productId: string
+  /** What a buyer asked this company. */
+  enquiryId: string
   /** Somebody whose role may be changed. */
   userId: string
   takenSlug: string
@@ -102,6 +104,34 @@ export const routeSamples: RouteSamples = {
   }),
   setSessionState: () => ({ params: { sessionId: randomUUID() }, body: { state: 'cancelled' } }),
   muteVisitor: ({ standId }) => ({ params: { standId, visitorId: 'guest:someone' }, body: { minutes: 5 } }),
+  sendEnquiry: ({ companyId }) => ({
+    params: { companyId },
+    body: {
+      id: randomUUID(),
+      kind: 'question',
+      lines: [],
+      country: null,
+      city: '',
+      wantedBy: null,
+      text: 'Do you weave to order?',
+    },
+  }),
+  listOwnEnquiries: () => ({}),
+  countUnreadEnquiries: () => ({}),
+  listInbox: ({ companyId }) => ({ params: { companyId } }),
+  listColleagues: ({ companyId }) => ({ params: { companyId } }),
+  assignEnquiry: ({ companyId, enquiryId }) => ({ params: { companyId, enquiryId }, body: { userId: null } }),
+  setEnquiryState: ({ companyId, enquiryId }) => ({
+    params: { companyId, enquiryId },
+    body: { state: 'closed' },
+  }),
+  getEnquiry: ({ enquiryId }) => ({ params: { enquiryId } }),
+  listThread: ({ enquiryId }) => ({ params: { enquiryId } }),
+  postReply: ({ enquiryId }) => ({
+    params: { enquiryId },
+    body: { id: randomUUID(), text: 'In 320 g as well.' },
+  }),
+  markEnquiryRead: ({ enquiryId }) => ({ params: { enquiryId }, body: { seq: 1 } }),
 }
 
 /** One valid body for each command. */

@@ -29,6 +29,40 @@ export const signUp = async (name: string) => {
   return { name, email, password: PASSWORD, cookie, call: call(url, cookie) }
 }
 
+type Person = Awaited<ReturnType<typeof signUp>>
+
+/** A company of this name, whose owner is `exhibitor`. */
+export const foundCompany = (exhibitor: Person, name: string) =>
+  exhibitor.call(catalogueRoutes.createCompany, {
+    body: {
+      slug: name.toLowerCase().replaceAll(' ', '-'),
+      name,
+      country: 'UZ',
+      city: 'Chust',
+      address: '',
+      website: '',
+      languages: ['uz', 'ru', 'en'],
+      founded: 1968,
+      story: { en: 'A mill that weaves twills.' },
+    },
+  })
+
+/** A denim as an unpublished draft. */
+const createProduct = (exhibitor: Person, companyId: string, name: string) => {
+  const spec = demoFair().products.find(({ slug }) => slug === 'denim-rigid')?.spec
+  if (!spec) throw new Error('the demo has no denim')
+  return exhibitor.call(catalogueRoutes.createProduct, {
+    params: { companyId },
+    body: { id: randomUUID(), name: { en: name }, summary: { en: 'Rope-dyed, unwashed.' }, spec },
+  })
+}
+
+/** A denim that visitors see. */
+export const publishProduct = async (exhibitor: Person, companyId: string, name: string) => {
+  const { id: productId } = await createProduct(exhibitor, companyId, name)
+  return exhibitor.call(catalogueRoutes.publishProduct, { params: { productId }, body: { published: true } })
+}
+
 /** A fair with one hall and one stand of a company whose owner is `exhibitor`, with one product on it. */
 export const foundFair = async () => {
   const organiser = await signUp('Elena Organiser')
@@ -61,34 +95,12 @@ export const foundFair = async () => {
     },
   })
   const exhibitor = await signUp('Nargiza Exhibitor')
-  const company = await exhibitor.call(catalogueRoutes.createCompany, {
-    body: {
-      slug: 'chust-twills',
-      name: 'Chust Twills',
-      country: 'UZ',
-      city: 'Chust',
-      address: '',
-      website: '',
-      languages: ['uz', 'ru', 'en'],
-      founded: 1968,
-      story: { en: 'A mill that weaves twills.' },
-    },
-  })
+  const company = await foundCompany(exhibitor, 'Chust Twills')
   await organiser.call(fairRoutes.assignStand, {
     params: { standId: stand.id },
     body: { companyId: company.id },
   })
-  const spec = demoFair().products.find(({ slug }) => slug === 'denim-rigid')?.spec
-  if (!spec) throw new Error('the demo has no denim')
-  const product = await exhibitor.call(catalogueRoutes.createProduct, {
-    params: { companyId: company.id },
-    body: {
-      id: randomUUID(),
-      name: { en: 'Raw denim 14 oz' },
-      summary: { en: 'Rope-dyed, unwashed.' },
-      spec,
-    },
-  })
+  const product = await createProduct(exhibitor, company.id, 'Raw denim 14 oz')
   await exhibitor.call(fairRoutes.saveLayout, {
     params: { standId: stand.id },
     body: {

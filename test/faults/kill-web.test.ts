@@ -82,7 +82,11 @@ describe('kill -9 of the web process', () => {
       const writers = await Promise.all(
         Array.from({ length: WRITERS }, async (_, at) => {
           const wire = nodeChatWire(fair.url, await fair.guest())
-          const link = createChatLink({ standId, wire, outbox: { load: () => [], save: () => undefined } })
+          const link = createChatLink({
+            roomId: standId,
+            wire,
+            outbox: { load: () => [], save: () => undefined },
+          })
           const write = async () => {
             for (let count = 0; !over; await pause(40)) {
               // A person stops writing when nothing goes through; without this a slow machine only piles up work.

@@ -44,9 +44,15 @@ export const nodeChatWire = (url: string, cookie: string): ChatWire & { close():
       if (socket.connected) listener()
       return on('connect', listener)
     },
-    onPosted: (listener) => on(chatFacts.posted.name, listener),
-    onRemoved: (listener) => on(chatFacts.removed.name, listener),
-    onTyped: (listener) => on(chatFacts.typed.name, listener),
+    onPosted: (standId, listener) =>
+      on<ChatMessage>(chatFacts.posted.name, (message) => {
+        if (message.standId === standId) listener(message)
+      }),
+    onRemoved: (standId, listener) =>
+      on<{ standId: string; seq: number }>(chatFacts.removed.name, (removed) => {
+        if (removed.standId === standId) listener(removed.seq)
+      }),
+    onTyped: () => () => undefined,
     close: () => void socket.disconnect(),
   }
 }

@@ -2,9 +2,9 @@ import { createContext, use, useDeferredValue, useMemo, useState } from 'react'
 import { unusualValues, type UnusualValue } from '#shared/model/product.ts'
 import type { ProductDraft } from '#shared/protocol/catalogue.ts'
 import { valueAt, withValue, type DraftTree, type DraftValue } from './draft-tree.ts'
-import { problemsOf, type FieldProblem } from './field-problems.ts'
+import { problemsOf, type FieldProblem } from '../../ui-kit/field-problems.ts'
 import { readDraft } from './product-draft.ts'
-import { useProblemSentence } from './use-problem-sentence.ts'
+import { useProblemSentence } from '../../ui-kit/use-problem-sentence.ts'
 
 export interface DraftForm {
   tree: DraftTree

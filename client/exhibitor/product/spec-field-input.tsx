@@ -8,7 +8,7 @@ import {
   type SpecField,
 } from '#shared/model/product.ts'
 import { CARE_CODES, choiceGroup, useFieldLabel, useTerm, useUnit } from '../../ui-kit/trade-terms.ts'
-import { useCountries } from '../countries.ts'
+import { useCountries } from '../../ui-kit/countries.ts'
 import { ColourwayEditor } from './colourway-editor.tsx'
 import { CompositionEditor } from './composition-editor.tsx'
 import { useDraft, useDraftField } from './draft-form.tsx'

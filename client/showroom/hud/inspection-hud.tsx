@@ -1,5 +1,12 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
-import { IconArrowLeft, IconFileText, IconRuler2, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import {
+  IconArrowLeft,
+  IconFileText,
+  IconMailQuestion,
+  IconRuler2,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useStore } from 'zustand'
@@ -13,10 +20,11 @@ export interface InspectionHudProps {
   readonly view: HallView
   readonly productId: string
   readonly renderDataSheet?: ((productId: string) => ReactNode) | undefined
+  readonly onAsk?: ((standId: string, productId: string | null) => void) | undefined
 }
 
 /** Around a product in hand: its name, the way back, light, dimensions, zoom and its data sheet. */
-export function InspectionHud({ visit, view, productId, renderDataSheet }: InspectionHudProps) {
+export function InspectionHud({ visit, view, productId, renderDataSheet, onAsk }: InspectionHudProps) {
   const intl = useIntl()
   const light = useStore(visit.store, (state) => state.light)
   const showsDimensions = useStore(visit.store, (state) => state.showsDimensions)
@@ -126,6 +134,16 @@ export function InspectionHud({ visit, view, productId, renderDataSheet }: Inspe
           >
             <IconFileText size={18} />
           </ActionIcon>
+        )}
+        {onAsk && found && (
+          <Button
+            size="xs"
+            h={34}
+            leftSection={<IconMailQuestion size={16} />}
+            onClick={() => onAsk(found.stand.id, productId)}
+          >
+            <FormattedMessage id="showroom.ask" defaultMessage="Ask" />
+          </Button>
         )}
       </div>
       {renderDataSheet && showsData && (

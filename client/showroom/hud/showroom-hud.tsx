@@ -1,5 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconAdjustments, IconHelp, IconHome2, IconMap2, IconUsers } from '@tabler/icons-react'
+import {
+  IconAdjustments,
+  IconHelp,
+  IconHome2,
+  IconMailQuestion,
+  IconMap2,
+  IconUsers,
+} from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useStore } from 'zustand'
@@ -18,13 +25,14 @@ export interface ShowroomHudProps {
   readonly view: HallView
   readonly presence: PoseSource
   readonly renderDataSheet?: ((productId: string) => ReactNode) | undefined
+  readonly onAsk?: ((standId: string, productId: string | null) => void) | undefined
   readonly children?: ReactNode
 }
 
 type PanelName = 'stands' | 'people' | 'goods' | 'help' | 'quality'
 
 /** Everything over the picture of the hall. */
-export function ShowroomHud({ visit, view, presence, renderDataSheet, children }: ShowroomHudProps) {
+export function ShowroomHud({ visit, view, presence, renderDataSheet, onAsk, children }: ShowroomHudProps) {
   const mode = useStore(visit.store, (state) => state.mode)
   const isRecovering = useStore(visit.store, (state) => state.isRecovering)
   const isUseful = useStore(visit.store, (state) => state.isUseful)
@@ -33,7 +41,7 @@ export function ShowroomHud({ visit, view, presence, renderDataSheet, children }
       <ScreenLabelLayer source={visit.names} kind="name" />
       <ScreenLabelLayer source={visit.dimensions} kind="dimension" />
       {mode.state === 'walking' ? (
-        <WalkingHud visit={visit} view={view} presence={presence} />
+        <WalkingHud visit={visit} view={view} presence={presence} onAsk={onAsk} />
       ) : (
         <InspectionHud
           key={mode.productId}
@@ -41,6 +49,7 @@ export function ShowroomHud({ visit, view, presence, renderDataSheet, children }
           view={view}
           productId={mode.productId}
           renderDataSheet={renderDataSheet}
+          onAsk={onAsk}
         />
       )}
       <div className="fl-notice" role="status">
@@ -59,7 +68,12 @@ export function ShowroomHud({ visit, view, presence, renderDataSheet, children }
   )
 }
 
-function WalkingHud({ visit, view, presence }: { visit: Visit; view: HallView; presence: PoseSource }) {
+function WalkingHud({
+  visit,
+  view,
+  presence,
+  onAsk,
+}: Pick<ShowroomHudProps, 'visit' | 'view' | 'presence' | 'onAsk'>) {
   const intl = useIntl()
   const standId = useStore(visit.store, (state) => state.standId)
   const [open, setOpen] = useState<PanelName | null>(null)
@@ -123,7 +137,18 @@ function WalkingHud({ visit, view, presence }: { visit: Visit; view: HallView; p
               values={{ count: stand.products.length }}
             />
           </Button>
+          {onAsk && (
+            <Button
+              size="sm"
+              variant="default"
+              leftSection={<IconMailQuestion size={16} />}
+              onClick={() => onAsk(stand.id, null)}
+            >
+              <FormattedMessage id="showroom.ask" defaultMessage="Ask" />
+            </Button>
+          )}
           <Button
+            className="fl-brief"
             size="sm"
             variant="default"
             leftSection={<IconHome2 size={16} />}

@@ -11,6 +11,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('asset'), assetId: z.string(), productId: z.string(), companyId: z.string() }),
   z.object({ kind: z.literal('stand'), standId: z.string(), hallId: z.string() }),
   z.object({ kind: z.literal('session'), userId: z.string() }),
+  z.object({ kind: z.literal('enquiry'), enquiryId: z.string() }),
 ])
 export type Notice = z.infer<typeof Notice>
 

@@ -69,6 +69,8 @@ export const registerRoutes = <G extends Record<string, RouteSpec>>(
         principal,
       )
       await parts.limiter.take(route.method === 'GET' ? 'read' : 'write', principal.id, request.ip ?? '')
+      if (route.perMinute !== undefined)
+        await parts.limiter.takeRow(`${route.method} ${route.path}`, route.perMinute, principal.id)
       // The three schemas above made exactly this shape; TypeScript can't follow it through the loop.
       const reply = await handlers[key]({ principal, request, response }, input as RouteInput<G[typeof key]>)
       if (!response.headersSent) response.json(route.reply.parse(reply))

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { ApiError } from '#client/net/api.ts'
-import type { ChatOutbox, ChatTimers, ChatWire, PendingMessage } from '#client/net/chat-link.ts'
+import type { ChatOutbox, ChatWire, PendingMessage } from '#client/net/chat-link.ts'
+import type { Timers } from '#client/net/delivery.ts'
 import { CHAT_PAGE, type ChatMessage } from '#shared/protocol/chat.ts'
 import type { ErrorCode } from '#shared/protocol/errors.ts'
 
 /** Time that moves only when the test says so. */
-export class TestTime implements ChatTimers {
+export class TestTime implements Timers {
   #nowMs = 0
   #order = 0
   #due: { atMs: number; order: number; call: () => void }[] = []
@@ -98,8 +99,7 @@ export class TestRoom {
     const row = this.rows[seq - 1]
     if (!row || row.text === null) return
     this.rows[seq - 1] = { ...row, text: null }
-    for (const line of this.lines)
-      line.tell((at) => at.removed({ standId: this.standId, id: row.id, seq: row.seq }))
+    for (const line of this.lines) line.tell((at) => at.removed(row.seq))
   }
 
   /** All lines are cut at once; what is stored stays. */
@@ -111,8 +111,8 @@ export class TestRoom {
 type Hearer = {
   connected(): void
   posted(message: ChatMessage): void
-  removed(removed: { standId: string; id: string; seq: number }): void
-  typed(typed: { standId: string; visitorId: string; name: string }): void
+  removed(seq: number): void
+  typed(typed: { visitorId: string; name: string }): void
 }
 
 /** One visitor's line to the room: commands are answered, facts are told, and a cut loses what is on its way. */
@@ -187,9 +187,9 @@ export class TestLine implements ChatWire {
   read = (_standId: string, afterSeq: number) => this.#ask(() => this.#room.read(afterSeq))
   post = (_standId: string, id: string, text: string) =>
     this.#ask(() => this.#room.store(id, text, this.#author))
-  type = (standId: string) => {
+  type = () => {
     for (const line of this.#room.lines)
-      if (line !== this) line.tell((at) => at.typed({ standId, visitorId: this.#author, name: this.#author }))
+      if (line !== this) line.tell((at) => at.typed({ visitorId: this.#author, name: this.#author }))
   }
 
   #hear(part: Partial<Hearer>): () => void {
@@ -203,9 +203,9 @@ export class TestLine implements ChatWire {
     if (this.up) connected()
     return stop
   }
-  onPosted = (posted: Hearer['posted']) => this.#hear({ posted })
-  onRemoved = (removed: Hearer['removed']) => this.#hear({ removed })
-  onTyped = (typed: Hearer['typed']) => this.#hear({ typed })
+  onPosted = (_standId: string, posted: Hearer['posted']) => this.#hear({ posted })
+  onRemoved = (_standId: string, removed: Hearer['removed']) => this.#hear({ removed })
+  onTyped = (_standId: string, typed: Hearer['typed']) => this.#hear({ typed })
 }
 
 /** An outbox that outlives the link, as a browser's storage does. */

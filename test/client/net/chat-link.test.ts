@@ -7,7 +7,7 @@ import { memoryOutbox, TestLine, TestRoom, TestTime } from './chat-link-world.ts
 const visitorOf = (room: TestRoom, name: string) => {
   const line = new TestLine(room, name)
   const outbox = memoryOutbox()
-  const open = () => createChatLink({ standId: room.standId, wire: line, outbox, timers: room.time })
+  const open = () => createChatLink({ roomId: room.standId, wire: line, outbox, timers: room.time })
   return { name, line, outbox, open, link: open(), sent: [] as string[] }
 }
 

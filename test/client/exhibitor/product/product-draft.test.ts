@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PRODUCT_KINDS } from '#shared/model/product.ts'
 import { withValue, type DraftTree, type DraftValue } from '#client/exhibitor/product/draft-tree.ts'
-import { problemsOf } from '#client/exhibitor/product/field-problems.ts'
+import { problemsOf } from '#client/ui-kit/field-problems.ts'
 import { blankProduct, readDraft } from '#client/exhibitor/product/product-draft.ts'
 
 const filled = (changes: Record<string, DraftValue> = {}): DraftTree =>
