@@ -6,12 +6,15 @@ import { assetRoutes, UPLOAD_PATH } from '#shared/protocol/assets.ts'
 import { catalogueRoutes } from '#shared/protocol/catalogue.ts'
 import { chatRoutes } from '#shared/protocol/chat.ts'
 import { fairRoutes } from '#shared/protocol/fair.ts'
+import { favouriteRoutes } from '#shared/protocol/favourites.ts'
 import { routes } from '#shared/protocol/index.ts'
+import { searchRoutes } from '#shared/protocol/search.ts'
 import { accountHandlers, accountsPolicy, CALLER_HEADER } from './accounts/index.ts'
 import { assetHandlers, assetsPolicy, mediaHandler, type Uploads } from './assets/index.ts'
 import { catalogueHandlers, cataloguePolicy } from './catalogue/index.ts'
 import { chatHandlers, chatPolicy, type ChatService } from './chat/index.ts'
 import { fairHandlers, fairPolicy } from './fair/index.ts'
+import { favouriteHandlers, favouritesPolicy } from './favourites/index.ts'
 import type { Parts } from './parts.ts'
 import { AppError } from './platform/errors.ts'
 import { errorHandler } from './platform/http/error-handler.ts'
@@ -23,6 +26,7 @@ import { sameOriginOnly } from './platform/http/same-origin.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Relate } from './platform/policy.ts'
+import { searchHandlers, searchPolicy } from './search/index.ts'
 
 export interface HttpAppParts {
   parts: Parts
@@ -84,6 +88,8 @@ export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, 
   registerRoutes(api, catalogueRoutes, cataloguePolicy, catalogueHandlers(catalogue), http)
   registerRoutes(api, assetRoutes, assetsPolicy, assetHandlers(assets), http)
   registerRoutes(api, chatRoutes, chatPolicy, chatHandlers(chat), http)
+  registerRoutes(api, searchRoutes, searchPolicy, searchHandlers(parts.search), http)
+  registerRoutes(api, favouriteRoutes, favouritesPolicy, favouriteHandlers(parts.favourites), http)
   const document = openApiDocument(routes, config.publicUrl)
   api.get('/api/openapi.json', (_request, response) => void response.json(document))
   api.all('/api/*splat', () => {

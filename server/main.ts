@@ -11,6 +11,7 @@ import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
 import { migrateDatabase } from './platform/database/migrate.ts'
 import { DataFolderInUse, lockDataFolder } from './platform/data-lock.ts'
 import { createLog } from './platform/log.ts'
+import { completeSearchIndex } from './search/index.ts'
 import { runWeb } from './web.ts'
 import { runWorker } from './worker.ts'
 
@@ -91,6 +92,8 @@ const supervise = async (config: Config) => {
 
   const parts = await createParts(config, databaseUrl, 'main')
   const signIns = config.demo ? await makeDemoFair(parts, demoFair()) : undefined
+  const completed = await completeSearchIndex(parts.database.db)
+  if (completed > 0) log.info({ companies: completed }, 'made what is searched')
   const setupCode = config.demo ? undefined : await parts.accounts.openSetup()
   await parts.close()
 

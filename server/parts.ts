@@ -6,6 +6,7 @@ import { ASSET_QUEUE, createAssetsService, createModelReader } from './assets/in
 import { catalogueRepository, createCatalogueService } from './catalogue/index.ts'
 import { DEMO_QUEUE } from './demo/demo-queue.ts'
 import { createFairService, fairRepository } from './fair/index.ts'
+import { createFavouritesService } from './favourites/index.ts'
 import { createDiskBlobStore } from './platform/blob-store.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/database/database.ts'
@@ -13,6 +14,7 @@ import { tell } from './platform/database/notices.ts'
 import { createLog } from './platform/log.ts'
 import { createMailer } from './platform/mail.ts'
 import { openQueue } from './platform/queue.ts'
+import { createSearchService } from './search/index.ts'
 
 /** A secret of this installation, made at first start. */
 const secretIn = async (file: string): Promise<string> => {
@@ -40,6 +42,8 @@ export const createParts = async (
   const outbox = path.join(config.dataDir, 'outbox')
   const mailer = await createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox, log })
   const { publicUrl, rateLimits } = config
+  const search = createSearchService({ db })
+  const favourites = createFavouritesService({ db, search })
   const auth = createAuth({
     db,
     mailer,
@@ -47,6 +51,7 @@ export const createParts = async (
     secret,
     rateLimits,
     onSessionsChanged: (userId) => tell(db, { kind: 'session', userId }),
+    onGuestSignedIn: favourites.adopt,
   })
   const accounts = createAccountsService({ db, auth, secret, secureCookies: publicUrl.startsWith('https:') })
   const standsShowing = (productId: string) => fairRepository(db).standsShowing(productId)
@@ -68,6 +73,8 @@ export const createParts = async (
     catalogue,
     fair,
     assets,
+    search,
+    favourites,
     async close() {
       await queue.close()
       await database.close()

@@ -3,8 +3,18 @@ import { assetRoutes } from './assets.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { chatCommands, chatRoutes } from './chat.ts'
 import { fairRoutes } from './fair.ts'
+import { favouriteRoutes } from './favourites.ts'
+import { searchRoutes } from './search.ts'
 import { showroomCommands } from './showroom.ts'
 
 /** Every row of the protocol; the API document and the authorisation matrix are made from these. */
-export const routes = { ...accountRoutes, ...fairRoutes, ...catalogueRoutes, ...assetRoutes, ...chatRoutes }
+export const routes = {
+  ...accountRoutes,
+  ...fairRoutes,
+  ...catalogueRoutes,
+  ...assetRoutes,
+  ...chatRoutes,
+  ...searchRoutes,
+  ...favouriteRoutes,
+}
 export const commands = { chat: chatCommands, showroom: showroomCommands }

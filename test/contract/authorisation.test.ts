@@ -5,7 +5,9 @@ import { assetsPolicy } from '#server/assets/index.ts'
 import { cataloguePolicy } from '#server/catalogue/index.ts'
 import { chatPolicy } from '#server/chat/index.ts'
 import { fairPolicy } from '#server/fair/index.ts'
+import { favouritesPolicy } from '#server/favourites/index.ts'
 import { permits, type Relation, type Rule } from '#server/platform/policy.ts'
+import { searchPolicy } from '#server/search/index.ts'
 import { showroomPolicy } from '#server/showroom/index.ts'
 import type { CommandSpec, RouteSpec, Target } from '#shared/protocol/define.ts'
 import { commands, routes } from '#shared/protocol/index.ts'
@@ -19,6 +21,8 @@ const rules: Record<string, Rule> = {
   ...cataloguePolicy,
   ...chatPolicy,
   ...fairPolicy,
+  ...favouritesPolicy,
+  ...searchPolicy,
   ...showroomPolicy,
 }
 

@@ -94,6 +94,10 @@ export const routeSamples: RouteSamples = {
   listMessages: ({ standId }) => ({ params: { standId } }),
   removeMessage: ({ standId }) => ({ params: { standId, messageId: randomUUID() } }),
   muteVisitor: ({ standId }) => ({ params: { standId, visitorId: 'guest:someone' }, body: { minutes: 5 } }),
+  searchProducts: () => ({ query: { text: 'twill' } }),
+  searchExhibitors: () => ({ query: { text: 'mill' } }),
+  listFavourites: () => ({}),
+  setFavourite: ({ productId }) => ({ params: { productId }, body: { kept: true } }),
 }
 
 /** One valid body for each command. */

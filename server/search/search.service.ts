@@ -1,0 +1,70 @@
+import {
+  EXHIBITOR_FACETS,
+  PRODUCT_FACETS,
+  type ExhibitorSearch,
+  type ProductSearch,
+} from '#shared/protocol/search.ts'
+import type { Database } from '../platform/database/database.ts'
+import { openCursor, sealCursor } from './cursor.ts'
+import { PAGE_SIZE } from './product-sql.ts'
+import { presentCounts, presentFoundExhibitor, presentFoundProduct } from './search.presenter.ts'
+import { searchRepository } from './search.repository.ts'
+
+/** The rows of a page, and where the next one begins if there is one. */
+const pageOf = <Row extends { key: string; id: string }>(rows: readonly Row[], sort: string) => {
+  const page = rows.slice(0, PAGE_SIZE)
+  const last = rows.length > PAGE_SIZE ? page.at(-1) : undefined
+  return { page, next: last ? sealCursor({ sort, key: last.key, id: last.id }) : null }
+}
+
+export const createSearchService = ({ db }: { db: Database }) => {
+  const search = searchRepository(db)
+  return {
+    async searchProducts(wanted: ProductSearch) {
+      const tsquery = await search.tsquery(wanted.text)
+      // A page belongs to its order and its words: with others it would begin somewhere else.
+      const sort = `${wanted.sort} ${wanted.locale} ${tsquery ?? ''}`.slice(0, 200)
+      const after = wanted.after === undefined ? undefined : openCursor(wanted.after, sort)
+      const [rows, counts] = await Promise.all([
+        search.productPage(wanted, tsquery, after),
+        after ? undefined : search.productFacets(wanted, tsquery),
+      ])
+      const { page, next } = pageOf(rows, sort)
+      return {
+        products: page.map(presentFoundProduct),
+        next,
+        counted: counts ? presentCounts(PRODUCT_FACETS, counts) : null,
+      }
+    },
+
+    /** Published goods by id, for lists of somebody's own; what isn't shown any more is left out. */
+    async listProducts(productIds: readonly string[]) {
+      const rows = await search.productsById(productIds)
+      return rows.map((row) => ({
+        ...presentFoundProduct(row),
+        articleNumber: row.article_number,
+        composition: row.composition,
+      }))
+    },
+
+    async searchExhibitors(wanted: ExhibitorSearch) {
+      const tsquery = await search.tsquery(wanted.text)
+      const sort = (tsquery ?? '').slice(0, 200)
+      const after = wanted.after === undefined ? undefined : openCursor(wanted.after, sort)
+      const [rows, counts] = await Promise.all([
+        search.exhibitorPage(wanted, tsquery, after),
+        after ? undefined : search.exhibitorFacets(wanted, tsquery),
+      ])
+      const { page, next } = pageOf(rows, sort)
+      const ids = page.map(({ id }) => id)
+      const [stands, pictures] = await Promise.all([search.standsOf(ids), search.picturesOf(ids)])
+      return {
+        exhibitors: page.map((row) => presentFoundExhibitor(row, stands, pictures)),
+        next,
+        counted: counts ? presentCounts(EXHIBITOR_FACETS, counts) : null,
+      }
+    },
+  }
+}
+
+export type SearchService = ReturnType<typeof createSearchService>
