@@ -62,26 +62,25 @@ export interface StandRow {
   hallId: string
 }
 
-export const searchRepository = (db: Database) => {
-  const rows = async <Row extends Record<string, unknown>>(query: SQL): Promise<Row[]> =>
-    (await db.execute<Row>(query)).rows
+const rowsOf = <Row>({ rows }: { rows: Row[] }): Row[] => rows
 
+export const searchRepository = (db: Database) => {
   return {
     /** What was typed, as a tsquery; undefined where it holds no word. */
     async tsquery(text: string): Promise<string | undefined> {
       const query = typedWordsSql(text)
-      return query && tsqueryOf(await rows<TypedWord>(query))
+      return query && tsqueryOf((await db.execute<TypedWord>(query)).rows)
     },
     productFacets: (search: ProductSearch, tsquery: string | undefined) =>
-      rows<FacetRow>(productFacetsSql(search, tsquery)),
+      db.execute<FacetRow>(productFacetsSql(search, tsquery)).then(rowsOf),
     productPage: (search: ProductSearch, tsquery: string | undefined, after: Cursor | undefined) =>
-      rows<ProductRow>(productPageSql(search, tsquery, after)),
-    productsById: (productIds: readonly string[]) => rows<ListedProductRow>(productsByIdSql(productIds)),
+      db.execute<ProductRow>(productPageSql(search, tsquery, after)).then(rowsOf),
+    productsById: (productIds: readonly string[]) => db.execute<ListedProductRow>(productsByIdSql(productIds)).then(rowsOf),
     exhibitorFacets: (search: ExhibitorSearch, tsquery: string | undefined) =>
-      rows<FacetRow>(exhibitorFacetsSql(search, tsquery)),
+      db.execute<FacetRow>(exhibitorFacetsSql(search, tsquery)).then(rowsOf),
     exhibitorPage: (search: ExhibitorSearch, tsquery: string | undefined, after: Cursor | undefined) =>
-      rows<ExhibitorRow>(exhibitorPageSql(search, tsquery, after)),
-    picturesOf: (companyIds: readonly string[]) => rows<PictureRow>(picturesSql(companyIds)),
+      db.execute<ExhibitorRow>(exhibitorPageSql(search, tsquery, after)).then(rowsOf),
+    picturesOf: (companyIds: readonly string[]) => db.execute<PictureRow>(picturesSql(companyIds)).then(rowsOf),
     standsOf: (companyIds: readonly string[]): Promise<StandRow[]> =>
       companyIds.length === 0
         ? Promise.resolve([])

@@ -7,7 +7,7 @@ import { CompanyCard, Country } from './catalogue.ts'
 import { defineRoute } from './define.ts'
 
 /** Several values of one facet in one parameter: `cotton,flax`. Any of them may apply. */
-const anyOf = <T extends z.ZodType>(value: T) =>
+const anyOf = <T extends z.ZodType<string, string>>(value: T) =>
   z
     .string()
     .max(2000)
