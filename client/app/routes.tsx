@@ -21,7 +21,10 @@ export const router = createBrowserRouter([
             children: [
               page('/', () => import('../fair/start-page.tsx')),
               page('/plan', () => import('../fair/plan-page.tsx')),
-              page('/exhibitors', () => import('../fair/exhibitors-page.tsx')),
+              page('/exhibitors', () => import('../catalogue/exhibitors-page.tsx')),
+              page('/products', () => import('../catalogue/products-page.tsx')),
+              page('/compare', () => import('../catalogue/compare-page.tsx')),
+              page('/favourites', () => import('../catalogue/favourites-page.tsx')),
               page('/companies/:companyId', () => import('../fair/company-page.tsx')),
               page('/products/:productId', () => import('../fair/product-page.tsx')),
               page('/stands/:standSlug', () => import('../stand/stand-page.tsx')),

@@ -6,6 +6,7 @@ import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { Locale, LOCALES } from '#shared/model/text.ts'
 import type { Me } from '#shared/protocol/accounts.ts'
+import { CompareBar } from '../catalogue/compare-bar.tsx'
 import { meQuery } from '../net/queries.ts'
 import { useLanguage } from './language.tsx'
 import { LineNotice } from './line-notice.tsx'
@@ -42,6 +43,12 @@ const NavLinks = ({ me }: { me: Me | undefined }) => (
     </NavLink>
     <NavLink className={classes.link ?? ''} to="/exhibitors">
       <FormattedMessage id="shell.exhibitors" defaultMessage="Exhibitors" />
+    </NavLink>
+    <NavLink className={classes.link ?? ''} to="/products">
+      <FormattedMessage id="shell.products" defaultMessage="Goods" />
+    </NavLink>
+    <NavLink className={classes.link ?? ''} to="/favourites">
+      <FormattedMessage id="shell.favourites" defaultMessage="Favourites" />
     </NavLink>
     {me?.principal.companyId && (
       <NavLink className={classes.link ?? ''} to="/desk">
@@ -115,6 +122,7 @@ export const Shell = () => {
       <main id="content">
         <Outlet />
       </main>
+      <CompareBar />
       <footer className={classes.footer}>
         <span>Fairloom</span>
         <span>

@@ -4,7 +4,15 @@ import { useIntl } from 'react-intl'
 import { MOST_COMPARED, toggleCompared, useComparison } from './comparison.ts'
 
 /** Lays a product beside others for comparison, or takes it away again. */
-export const CompareButton = ({ productId, name, size = 44 }: { productId: string; name: string; size?: number }) => {
+export const CompareButton = ({
+  productId,
+  name,
+  size = 44,
+}: {
+  productId: string
+  name: string
+  size?: number
+}) => {
   const intl = useIntl()
   const productIds = useComparison((state) => state.productIds)
   const isCompared = productIds.includes(productId)

@@ -1,51 +1,57 @@
-import { TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Skeleton } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
-import { fairQuery } from '../net/queries.ts'
-import { Loaded } from '../ui-kit/loaded.tsx'
+import { useSearchParams } from 'react-router'
+import { EXHIBITOR_FACETS } from '#shared/protocol/search.ts'
 import { PageFrame } from '../ui-kit/page.tsx'
-import { ExhibitorList } from './exhibitor-list.tsx'
+import { exhibitorsQuery } from './catalogue-queries.ts'
+import { ExhibitorRows } from './exhibitor-rows.tsx'
+import { SearchFrame } from './search-frame.tsx'
 
 const labels = defineMessages({
   title: { id: 'exhibitors.title', defaultMessage: 'Exhibitors' },
-  filter: { id: 'exhibitors.filter', defaultMessage: 'Name, town or stand' },
+  field: { id: 'exhibitors.field', defaultMessage: 'Company, town, or what they make' },
 })
 
 export const Page = () => {
   const intl = useIntl()
-  const fair = useQuery(fairQuery)
-  const [filter, setFilter] = useState('')
-  const wanted = filter.trim().toLocaleLowerCase(intl.locale)
+  const [search] = useSearchParams()
+  const query = useInfiniteQuery(exhibitorsQuery(search))
+  const exhibitors = query.data?.pages.flatMap((page) => page.exhibitors) ?? []
   return (
     <PageFrame title={intl.formatMessage(labels.title)}>
-      <TextInput
-        label={intl.formatMessage(labels.filter)}
-        maw={420}
-        my="lg"
-        value={filter}
-        onChange={({ currentTarget }) => setFilter(currentTarget.value)}
-      />
-      <Loaded query={fair}>
-        {({ stands }) => {
-          const found = stands.filter(({ number, company }) =>
-            [number, company?.name, company?.city].some((text) =>
-              text?.toLocaleLowerCase(intl.locale).includes(wanted),
-            ),
-          )
-          return wanted && found.length === 0 ? (
-            <p role="status">
-              <FormattedMessage
-                id="exhibitors.noMatch"
-                defaultMessage="No exhibitor matches “{filter}”. Try fewer letters."
-                values={{ filter }}
-              />
-            </p>
-          ) : (
-            <ExhibitorList stands={found} />
-          )
+      <SearchFrame
+        fieldLabel={intl.formatMessage(labels.field)}
+        facets={EXHIBITOR_FACETS}
+        found={query.data?.pages[0]?.counted ?? undefined}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        total={(count) => (
+          <FormattedMessage
+            id="exhibitors.total"
+            defaultMessage="{count, plural, =0 {Nobody found} one {# exhibitor} other {# exhibitors}}"
+            values={{ count }}
+          />
+        )}
+        nothing={
+          <p>
+            <FormattedMessage
+              id="exhibitors.nothing"
+              defaultMessage="No exhibitor answers to all of this. Try fewer words, or another spelling: Cyrillic and Latin both do."
+            />
+          </p>
+        }
+        skeleton={Array.from({ length: 5 }, (_, at) => (
+          <Skeleton key={at} height={112} mb="md" radius={2} />
+        ))}
+        more={{
+          has: query.hasNextPage,
+          isLoading: query.isFetchingNextPage,
+          load: () => void query.fetchNextPage(),
         }}
-      </Loaded>
+      >
+        <ExhibitorRows exhibitors={exhibitors} />
+      </SearchFrame>
     </PageFrame>
   )
 }

@@ -24,7 +24,15 @@ const useFavourite = (productId: string) => {
 }
 
 /** A heart that is full where the product is kept. */
-export const FavouriteButton = ({ productId, name, size = 44 }: { productId: string; name: string; size?: number }) => {
+export const FavouriteButton = ({
+  productId,
+  name,
+  size = 44,
+}: {
+  productId: string
+  name: string
+  size?: number
+}) => {
   const intl = useIntl()
   const sentence = useErrorSentence()
   const { kept, change, error } = useFavourite(productId)

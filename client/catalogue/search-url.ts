@@ -3,7 +3,15 @@ import { ProductSearch, type ProductFacet } from '#shared/protocol/search.ts'
 /** Facets of which several values can be chosen; weight is a range. */
 export type ListFacet = Exclude<ProductFacet, 'weight'>
 
-export const LIST_FACETS = ['kind', 'material', 'structure', 'fibre', 'country', 'certificate', 'hall'] as const
+export const LIST_FACETS = [
+  'kind',
+  'material',
+  'structure',
+  'fibre',
+  'country',
+  'certificate',
+  'hall',
+] as const
 
 /** What is chosen in a facet by an address; what no search would accept (an old or a mistyped link) is left out. */
 export const chosenIn = (search: URLSearchParams, facet: ListFacet): string[] =>

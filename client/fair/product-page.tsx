@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Link, useParams } from 'react-router'
 import type { Product } from '#shared/protocol/catalogue.ts'
+import { ProductTools } from '../catalogue/product-tools.tsx'
 import { useLiveStands } from '../net/live-stands.ts'
 import { productQuery } from '../net/queries.ts'
 import { DataSheet } from '../ui-kit/data-sheet.tsx'
@@ -118,6 +119,9 @@ export const Page = () => {
               </Anchor>
             )}
           </p>
+          <Group gap={8} mt="md">
+            <ProductTools productId={product.id} name={local(product.name)} />
+          </Group>
           <div className={classes.columns}>
             <div>
               <Picture product={product} />

@@ -34,6 +34,8 @@ export interface ShowroomProps {
   readonly onQualityChange?: (choice: QualityChoice) => void
   /** The data sheet of the product that is being inspected. */
   readonly renderDataSheet?: (productId: string) => ReactNode
+  /** Small buttons for the product that is being inspected, beside those of the scene. */
+  readonly renderProductTools?: (productId: string) => ReactNode
   /** More panels over the scene: chat, who is here. */
   readonly children?: ReactNode
   /** The visit from outside, where a caller wants to steer it; made here otherwise. */
@@ -42,7 +44,7 @@ export interface ShowroomProps {
 
 /** A hall to walk through: the scene with its controls over it, filling its parent. */
 export function Showroom(props: ShowroomProps) {
-  const { view, presence = NOBODY, poseSink, quality = 'auto', startAt, renderDataSheet, children } = props
+  const { view, presence = NOBODY, poseSink, quality = 'auto', startAt, children } = props
   const intl = useIntl()
   const isStill = useReducedMotion() ?? false
   const hallId = view.hall.id
@@ -70,7 +72,13 @@ export function Showroom(props: ShowroomProps) {
         isStill={isStill}
         label={label}
       />
-      <ShowroomHud visit={visit} view={view} presence={presence} renderDataSheet={renderDataSheet}>
+      <ShowroomHud
+        visit={visit}
+        view={view}
+        presence={presence}
+        renderDataSheet={props.renderDataSheet}
+        renderProductTools={props.renderProductTools}
+      >
         {children}
       </ShowroomHud>
     </section>
@@ -99,4 +107,4 @@ function useReports(visit: Visit, props: ShowroomProps): void {
   useEffect(() => onQualityChange?.(choice), [choice, onQualityChange])
 }
 
-export { jumpTo, type Visit } from './state/visit.ts'
+export { findProduct, jumpTo, type Visit } from './state/visit.ts'

@@ -2,7 +2,7 @@ import { and, sql, type SQL } from 'drizzle-orm'
 import type { ExhibitorFacet, ExhibitorSearch } from '#shared/protocol/search.ts'
 import type { Cursor } from './cursor.ts'
 import { allChosen, facetCounts, type FacetSource } from './facet-sql.ts'
-import { matches, oneOf, PAGE_SIZE, posterColumns, scoreOf, someOf, standsIn } from './product-sql.ts'
+import { LIMIT, matches, oneOf, posterColumns, scoreOf, someOf, standsIn } from './product-sql.ts'
 
 const PICTURES = 4
 
@@ -38,7 +38,7 @@ export const exhibitorPageSql = (
     select f.key::text as key, s.company_id as id, o.slug, s.name, s.country, c.city, s.kinds, s.certificates, s.products
     from (
       select company_id, ${key} as key from company_search ${where ? sql`where ${where}` : sql``}
-      order by key ${direction}, company_id ${direction} limit ${PAGE_SIZE + 1}
+      order by key ${direction}, company_id ${direction} limit ${LIMIT}
     ) f
     join company_search s using (company_id)
     join organization o on o.id = f.company_id

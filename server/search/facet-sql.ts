@@ -6,8 +6,8 @@ export interface FacetSource<Name extends string> {
   /** Grouped by: a value, an array of values, or the company, whose stands name the halls. */
   column: SQL
   holds: 'one' | 'many' | 'halls'
-  /** What a row must fulfil; undefined where nothing is chosen. */
-  chosen: SQL | undefined
+  /** What a row must fulfil; true for every row where nothing is chosen. */
+  chosen: SQL
 }
 
 export interface FacetRow extends Record<string, unknown> {
@@ -41,10 +41,10 @@ export const facetCounts = (
   facets: readonly FacetSource<string>[],
   where: SQL | undefined,
 ): SQL => {
-  const misses = facets.flatMap(({ chosen }, at) =>
-    chosen ? [sql`case when ${chosen} then 0 else ${sql.raw(String(1 << at))} end`] : [],
+  const misses = facets.map(
+    ({ chosen }, at) => sql`case when ${chosen} then 0 else ${sql.raw(String(1 << at))} end`,
   )
-  const missed = misses.length > 0 ? sql.join(misses, sql` | `) : sql`0`
+  const missed = sql.join(misses, sql` | `)
   const names = facets.map(({ name }) => sql.raw(`"${name}"`))
   const columns = facets.map(({ name, column }) => sql`${column} as ${sql.raw(`"${name}"`)}`)
   const sets = [sql`(misses)`, ...names.map((name) => sql`(misses, ${name})`)]
@@ -58,7 +58,7 @@ export const facetCounts = (
       select ${missed} as misses, ${sql.join(columns, sql`, `)} from ${table} ${where ? sql`where ${where}` : sql``}
     ), grouped as (
       select misses, ${sql.join(names, sql`, `)}, grouping(${sql.join(names, sql`, `)}) as g, count(*) as n
-      from rows ${misses.length > 1 ? sql`where misses & (misses - 1) = 0` : sql``}
+      from rows where misses & (misses - 1) = 0
       group by grouping sets (${sql.join(sets, sql`, `)})
     )
     select 'total'::text as facet, ''::text as value, coalesce(sum(n), 0)::int as count

@@ -4,16 +4,20 @@ import type { Cursor } from './cursor.ts'
 import { allChosen, facetCounts, type FacetSource } from './facet-sql.ts'
 
 export const PAGE_SIZE = 24
+/** One row more tells whether another page follows. */
+export const LIMIT = sql.raw(String(PAGE_SIZE + 1))
 
-export const oneOf = (column: SQL, values: readonly string[]): SQL | undefined =>
-  values.length > 0 ? sql`${column} = any(${sql.param(values)}::text[])` : undefined
-export const someOf = (column: SQL, values: readonly string[]): SQL | undefined =>
-  values.length > 0 ? sql`${column} && ${sql.param(values)}::text[]` : undefined
+// Choices are always in the statement, empty ones as null: it has few shapes, and each is planned once.
+const orNull = (values: readonly string[]) => sql.param(values.length > 0 ? values : null)
+
+export const oneOf = (column: SQL, values: readonly string[]): SQL =>
+  sql`(${orNull(values)}::text[] is null or ${column} = any(${orNull(values)}::text[]))`
+export const someOf = (column: SQL, values: readonly string[]): SQL =>
+  sql`(${orNull(values)}::text[] is null or ${column} && ${orNull(values)}::text[])`
 /** Companies with a stand in one of these halls. */
-export const standsIn = (column: SQL, hallIds: readonly string[]): SQL | undefined =>
-  hallIds.length > 0
-    ? sql`${column} in (select company_id from stand where hall_id = any(${sql.param(hallIds)}::uuid[]))`
-    : undefined
+export const standsIn = (column: SQL, hallIds: readonly string[]): SQL =>
+  sql`(${orNull(hallIds)}::uuid[] is null
+    or ${column} in (select company_id from stand where hall_id = any(${orNull(hallIds)}::uuid[])))`
 export const matches = (tsquery: string | undefined): SQL | undefined =>
   tsquery ? sql`document @@ ${tsquery}::tsquery` : undefined
 
@@ -24,10 +28,11 @@ export const scoreOf = (tsquery: string): SQL =>
 /** The poster of the model that visitors see; all null where there is none yet. */
 export const posterColumns = sql`v.sha256, v.bytes, v.media_type`
 
-const between = ({ weightFrom, weightTo }: ProductSearch): SQL | undefined =>
-  weightFrom === undefined && weightTo === undefined
-    ? undefined
-    : sql`weight_gsm between ${weightFrom ?? 0} and ${weightTo ?? 1e9}`
+const between = ({ weightFrom, weightTo }: ProductSearch): SQL => {
+  const [from, to] = [weightFrom ?? null, weightTo ?? null]
+  return sql`((${from}::real is null and ${to}::real is null)
+    or weight_gsm between coalesce(${from}::real, 0) and coalesce(${to}::real, 'Infinity'))`
+}
 
 const BANDS = sql.raw(`array[${WEIGHT_BANDS_GSM.join(',')}]::real[]`)
 
@@ -112,7 +117,7 @@ export const productPageSql = (
     select f.key::text as key, ${FOUND_PRODUCT}
     from (
       select product_id, ${key} as key from product_search ${where ? sql`where ${where}` : sql``}
-      order by key ${direction}, product_id ${direction} limit ${PAGE_SIZE + 1}
+      order by key ${direction}, product_id ${direction} limit ${LIMIT}
     ) f
     join product_search s using (product_id)
     ${PRODUCT_JOINS}

@@ -5,6 +5,7 @@ import type { LocalText } from '#shared/model/text.ts'
 import type { ExhibitorSearch, FoundProduct, ProductSearch } from '#shared/protocol/search.ts'
 import { stands } from '../fair/fair.schema.ts'
 import type { Database } from '../platform/database/database.ts'
+import { runPrepared } from '../platform/database/prepared.ts'
 import type { Cursor } from './cursor.ts'
 import { exhibitorFacetsSql, exhibitorPageSql, picturesSql } from './exhibitor-sql.ts'
 import type { FacetRow } from './facet-sql.ts'
@@ -62,25 +63,25 @@ export interface StandRow {
   hallId: string
 }
 
-const rowsOf = <Row>({ rows }: { rows: Row[] }): Row[] => rows
-
 export const searchRepository = (db: Database) => {
+  const pool = db.$client
   return {
     /** What was typed, as a tsquery; undefined where it holds no word. */
     async tsquery(text: string): Promise<string | undefined> {
       const query = typedWordsSql(text)
-      return query && tsqueryOf((await db.execute<TypedWord>(query)).rows)
+      return query && tsqueryOf(await runPrepared<TypedWord>(pool, query))
     },
     productFacets: (search: ProductSearch, tsquery: string | undefined) =>
-      db.execute<FacetRow>(productFacetsSql(search, tsquery)).then(rowsOf),
+      runPrepared<FacetRow>(pool, productFacetsSql(search, tsquery)),
     productPage: (search: ProductSearch, tsquery: string | undefined, after: Cursor | undefined) =>
-      db.execute<ProductRow>(productPageSql(search, tsquery, after)).then(rowsOf),
-    productsById: (productIds: readonly string[]) => db.execute<ListedProductRow>(productsByIdSql(productIds)).then(rowsOf),
+      runPrepared<ProductRow>(pool, productPageSql(search, tsquery, after)),
+    productsById: (productIds: readonly string[]) =>
+      runPrepared<ListedProductRow>(pool, productsByIdSql(productIds)),
     exhibitorFacets: (search: ExhibitorSearch, tsquery: string | undefined) =>
-      db.execute<FacetRow>(exhibitorFacetsSql(search, tsquery)).then(rowsOf),
+      runPrepared<FacetRow>(pool, exhibitorFacetsSql(search, tsquery)),
     exhibitorPage: (search: ExhibitorSearch, tsquery: string | undefined, after: Cursor | undefined) =>
-      db.execute<ExhibitorRow>(exhibitorPageSql(search, tsquery, after)).then(rowsOf),
-    picturesOf: (companyIds: readonly string[]) => db.execute<PictureRow>(picturesSql(companyIds)).then(rowsOf),
+      runPrepared<ExhibitorRow>(pool, exhibitorPageSql(search, tsquery, after)),
+    picturesOf: (companyIds: readonly string[]) => runPrepared<PictureRow>(pool, picturesSql(companyIds)),
     standsOf: (companyIds: readonly string[]): Promise<StandRow[]> =>
       companyIds.length === 0
         ? Promise.resolve([])

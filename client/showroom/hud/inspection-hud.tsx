@@ -13,10 +13,12 @@ export interface InspectionHudProps {
   readonly view: HallView
   readonly productId: string
   readonly renderDataSheet?: ((productId: string) => ReactNode) | undefined
+  readonly renderProductTools?: ((productId: string) => ReactNode) | undefined
 }
 
 /** Around a product in hand: its name, the way back, light, dimensions, zoom and its data sheet. */
-export function InspectionHud({ visit, view, productId, renderDataSheet }: InspectionHudProps) {
+export function InspectionHud(props: InspectionHudProps) {
+  const { visit, view, productId, renderDataSheet, renderProductTools } = props
   const intl = useIntl()
   const light = useStore(visit.store, (state) => state.light)
   const showsDimensions = useStore(visit.store, (state) => state.showsDimensions)
@@ -127,6 +129,7 @@ export function InspectionHud({ visit, view, productId, renderDataSheet }: Inspe
             <IconFileText size={18} />
           </ActionIcon>
         )}
+        {renderProductTools?.(productId)}
       </div>
       {renderDataSheet && showsData && (
         <HudPanel title={dataTitle} takesFocus={hasAskedForData} onClose={() => setShowsData(false)}>

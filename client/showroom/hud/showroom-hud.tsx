@@ -18,13 +18,15 @@ export interface ShowroomHudProps {
   readonly view: HallView
   readonly presence: PoseSource
   readonly renderDataSheet?: ((productId: string) => ReactNode) | undefined
+  readonly renderProductTools?: ((productId: string) => ReactNode) | undefined
   readonly children?: ReactNode
 }
 
 type PanelName = 'stands' | 'people' | 'goods' | 'help' | 'quality'
 
 /** Everything over the picture of the hall. */
-export function ShowroomHud({ visit, view, presence, renderDataSheet, children }: ShowroomHudProps) {
+export function ShowroomHud(props: ShowroomHudProps) {
+  const { visit, view, presence, children } = props
   const mode = useStore(visit.store, (state) => state.mode)
   const isRecovering = useStore(visit.store, (state) => state.isRecovering)
   const isUseful = useStore(visit.store, (state) => state.isUseful)
@@ -40,7 +42,8 @@ export function ShowroomHud({ visit, view, presence, renderDataSheet, children }
           visit={visit}
           view={view}
           productId={mode.productId}
-          renderDataSheet={renderDataSheet}
+          renderDataSheet={props.renderDataSheet}
+          renderProductTools={props.renderProductTools}
         />
       )}
       <div className="fl-notice" role="status">

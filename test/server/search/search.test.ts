@@ -142,7 +142,8 @@ describe('search', () => {
   })
 
   it('sorts by weight and by the name in the reader’s language', async () => {
-    const weights = async (sort: string) => (await products({ sort })).products.map(({ weightGsm }) => weightGsm)
+    const weights = async (sort: string) =>
+      (await products({ sort })).products.map(({ weightGsm }) => weightGsm)
     expect(await weights('lightest')).toEqual([115, 185, 340, 380])
     expect(await weights('heaviest')).toEqual([380, 340, 185, 115])
     const inRussian = (await products({ sort: 'name', locale: 'ru' })).products.map(({ name }) => name.ru)
@@ -175,9 +176,11 @@ describe('search', () => {
       body: { ...twillDraft('Moleskin'), baseRevision: 1 },
     })
     expect(await namesFor('moleskin')).toEqual(['Moleskin'])
-    const { id: _, slug: __, ...profile } = (
-      await app.call('')(catalogueRoutes.getCompany, { params: { companyId } })
-    ).company
+    const {
+      id: _,
+      slug: __,
+      ...profile
+    } = (await app.call('')(catalogueRoutes.getCompany, { params: { companyId } })).company
     await app.call(owner.cookie)(catalogueRoutes.saveCompany, {
       params: { companyId },
       body: { ...profile, name: 'Kyrgyz Corduroy' },
@@ -229,7 +232,7 @@ describe('pages of a search', () => {
     { sort: 'name' },
     { sort: 'lightest' },
     { sort: 'heaviest' },
-  ])('[SE7] shows each product once, whatever the order: %o', async (query) => {
+  ] as const)('[SE7] shows each product once, whatever the order: %o', async (query) => {
     const seen: string[] = []
     let after: string | undefined
     do {
@@ -258,7 +261,10 @@ describe('pages of a search', () => {
 
   it('[SE7] refuses a page of another order, and what no page named', async () => {
     const { next } = await app.call('')(searchRoutes.searchProducts, { query: { sort: 'name' } })
-    for (const query of [{ sort: 'lightest', after: next! }, { sort: 'name', after: 'xyz' }])
+    for (const query of [
+      { sort: 'lightest', after: next! },
+      { sort: 'name', after: 'xyz' },
+    ])
       await expect(app.call('')(searchRoutes.searchProducts, { query })).rejects.toThrow('bad_request')
   })
 })
