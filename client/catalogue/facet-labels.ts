@@ -50,10 +50,10 @@ const bounds = defineMessages({
 export const useWeightText = () => {
   const intl = useIntl()
   const unit = useUnit()('g/m²')
-  return ({ from, to }: WeightRange): string =>
-    intl.formatMessage(from === undefined ? bounds.under : to === undefined ? bounds.over : bounds.between, {
-      from: from ?? 0,
-      to: to ?? 0,
-      unit,
-    })
+  return ({ from, to }: WeightRange): string => {
+    if (to === undefined) return intl.formatMessage(bounds.over, { from: from ?? 0, unit })
+    return from === undefined
+      ? intl.formatMessage(bounds.under, { to, unit })
+      : intl.formatMessage(bounds.between, { from, to, unit })
+  }
 }

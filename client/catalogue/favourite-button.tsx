@@ -12,7 +12,8 @@ const useFavourite = (productId: string) => {
   const client = useQueryClient()
   const { data } = useQuery(favouritesQuery)
   const change = useMutation({
-    mutationKey: ['favourite', productId],
+    // One after the other: two quick clicks must arrive in their order.
+    scope: { id: `favourite ${productId}` },
     mutationFn: (kept: boolean) =>
       call(favouriteRoutes.setFavourite, { params: { productId }, body: { kept } }),
     // The list is read again in either case: after a refusal it shows what is.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   EXHIBITOR_FACETS,
   PRODUCT_FACETS,
@@ -9,6 +10,9 @@ import { openCursor, sealCursor } from './cursor.ts'
 import { PAGE_SIZE } from './product-sql.ts'
 import { presentCounts, presentFoundExhibitor, presentFoundProduct } from './search.presenter.ts'
 import { searchRepository } from './search.repository.ts'
+
+/** A short name for an order: a page belongs to it and to its words, with others it would begin somewhere else. */
+const orderName = (...parts: string[]) => createHash('md5').update(parts.join(' ')).digest('base64url')
 
 /** The rows of a page, and where the next one begins if there is one. */
 const pageOf = <Row extends { key: string; id: string }>(rows: readonly Row[], sort: string) => {
@@ -22,8 +26,7 @@ export const createSearchService = ({ db }: { db: Database }) => {
   return {
     async searchProducts(wanted: ProductSearch) {
       const tsquery = await search.tsquery(wanted.text)
-      // A page belongs to its order and its words: with others it would begin somewhere else.
-      const sort = `${wanted.sort} ${wanted.locale} ${tsquery ?? ''}`.slice(0, 200)
+      const sort = orderName(wanted.sort, wanted.locale, wanted.text)
       const after = wanted.after === undefined ? undefined : openCursor(wanted.after, sort)
       const [rows, counts] = await Promise.all([
         search.productPage(wanted, tsquery, after),
@@ -49,7 +52,7 @@ export const createSearchService = ({ db }: { db: Database }) => {
 
     async searchExhibitors(wanted: ExhibitorSearch) {
       const tsquery = await search.tsquery(wanted.text)
-      const sort = (tsquery ?? '').slice(0, 200)
+      const sort = orderName(wanted.text)
       const after = wanted.after === undefined ? undefined : openCursor(wanted.after, sort)
       const [rows, counts] = await Promise.all([
         search.exhibitorPage(wanted, tsquery, after),

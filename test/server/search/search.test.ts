@@ -262,8 +262,8 @@ describe('pages of a search', () => {
   it('[SE7] refuses a page of another order, and what no page named', async () => {
     const { next } = await app.call('')(searchRoutes.searchProducts, { query: { sort: 'name' } })
     for (const query of [
-      { sort: 'lightest', after: next! },
-      { sort: 'name', after: 'xyz' },
+      { sort: 'lightest', after: next! } as const,
+      { sort: 'name', after: 'xyz' } as const,
     ])
       await expect(app.call('')(searchRoutes.searchProducts, { query })).rejects.toThrow('bad_request')
   })
