@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createAccountsService, createAuth } from './accounts/index.ts'
-import { ASSET_QUEUE, createAssetsService, createModelReader } from './assets/index.ts'
+import { ASSET_QUEUE, createAssetsService, createModelReader, presentVariant } from './assets/index.ts'
 import { catalogueRepository, createCatalogueService } from './catalogue/index.ts'
 import { DEMO_QUEUE } from './demo/demo-queue.ts'
 import { createFairService, fairRepository } from './fair/index.ts'
@@ -42,7 +42,7 @@ export const createParts = async (
   const outbox = path.join(config.dataDir, 'outbox')
   const mailer = await createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox, log })
   const { publicUrl, rateLimits } = config
-  const search = createSearchService({ db })
+  const search = createSearchService({ db, presentPoster: presentVariant })
   const favourites = createFavouritesService({ db, search })
   const auth = createAuth({
     db,

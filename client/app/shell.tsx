@@ -122,7 +122,6 @@ export const Shell = () => {
       <main id="content">
         <Outlet />
       </main>
-      <CompareBar />
       <footer className={classes.footer}>
         <span>Fairloom</span>
         <span>
@@ -132,6 +131,7 @@ export const Shell = () => {
           />
         </span>
       </footer>
+      <CompareBar />
       <ScrollRestoration />
     </>
   )

@@ -10,23 +10,25 @@ export const CompareBar = () => {
   const { pathname } = useLocation()
   if (productIds.length === 0 || pathname === '/compare') return null
   return (
-    <aside className={classes.bar}>
-      <span role="status">
-        <FormattedMessage
-          id="compareBar.count"
-          defaultMessage="{count, plural, one {# product to compare} other {# products to compare}}"
-          values={{ count: productIds.length }}
-        />
-      </span>
-      <UnstyledButton
-        className={classes.empty ?? ''}
-        onClick={() => useComparison.setState({ productIds: [] })}
-      >
-        <FormattedMessage id="compareBar.empty" defaultMessage="Put all back" />
-      </UnstyledButton>
-      <Button component={Link} to={comparisonPath(productIds)} size="sm" color="indigo">
-        <FormattedMessage id="compareBar.open" defaultMessage="Compare" />
-      </Button>
+    <aside className={classes.room}>
+      <div className={classes.bar}>
+        <span role="status">
+          <FormattedMessage
+            id="compareBar.count"
+            defaultMessage="{count, plural, one {# product to compare} other {# products to compare}}"
+            values={{ count: productIds.length }}
+          />
+        </span>
+        <UnstyledButton
+          className={classes.empty ?? ''}
+          onClick={() => useComparison.setState({ productIds: [] })}
+        >
+          <FormattedMessage id="compareBar.empty" defaultMessage="Put all back" />
+        </UnstyledButton>
+        <Button component={Link} to={comparisonPath(productIds)} size="sm" color="indigo">
+          <FormattedMessage id="compareBar.open" defaultMessage="Compare" />
+        </Button>
+      </div>
     </aside>
   )
 }

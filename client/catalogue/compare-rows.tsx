@@ -74,15 +74,18 @@ const useListCell = () => {
 
 const LISTS: readonly SectionName[] = ['colourways', 'care', 'tests', 'certificates']
 
-/** The fields that any of these goods has in a section, in the order of the data sheet. */
+/** The fields of a product in a section; one name may be in other sections on other kinds of goods. */
+const ownFields = (section: SectionName, spec: ProductSpec): readonly SpecField[] => {
+  const material = spec.kind === 'fabric' ? spec.material : undefined
+  return specSections(spec.kind, material).find(({ name }) => name === section)?.fields ?? []
+}
+
+/** The fields that any of these goods has in a section, in the order of the data sheet, with a kind that has it. */
 const fieldsIn = (section: SectionName, specs: readonly ProductSpec[]) => {
   const found = new Map<string, { field: SpecField; kind: ProductSpec['kind'] }>()
-  for (const spec of specs) {
-    const material = spec.kind === 'fabric' ? spec.material : undefined
-    const own = specSections(spec.kind, material).find(({ name }) => name === section)
-    for (const field of own?.fields ?? [])
+  for (const spec of specs)
+    for (const field of ownFields(section, spec))
       if (!found.has(field.path)) found.set(field.path, { field, kind: spec.kind })
-  }
   return [...found.values()]
 }
 
@@ -129,7 +132,11 @@ export const useCompareSections = () => {
       row(
         field.path,
         label(kind, field.path),
-        specs.map((spec) => ofText(fieldText(spec, field))),
+        specs.map((spec) =>
+          ownFields(name, spec).some(({ path }) => path === field.path)
+            ? ofText(fieldText(spec, field))
+            : null,
+        ),
       ),
     )
   }

@@ -40,20 +40,21 @@ export const bandAt = (from: number): WeightRange => {
   return { from: from === 0 ? undefined : from, to: next === undefined ? undefined : next - 1 }
 }
 
-const bounds = defineMessages({
-  under: { id: 'facet.weight.under', defaultMessage: 'up to {to} {unit}' },
-  over: { id: 'facet.weight.over', defaultMessage: 'from {from} {unit}' },
-  between: { id: 'facet.weight.between', defaultMessage: '{from}–{to} {unit}' },
-})
-
 /** A range of mass per area in words. */
 export const useWeightText = () => {
   const intl = useIntl()
   const unit = useUnit()('g/m²')
   return ({ from, to }: WeightRange): string => {
-    if (to === undefined) return intl.formatMessage(bounds.over, { from: from ?? 0, unit })
+    if (to === undefined)
+      return intl.formatMessage(
+        { id: 'facet.weight.over', defaultMessage: 'from {from} {unit}' },
+        { from: from ?? 0, unit },
+      )
     return from === undefined
-      ? intl.formatMessage(bounds.under, { to, unit })
-      : intl.formatMessage(bounds.between, { from, to, unit })
+      ? intl.formatMessage({ id: 'facet.weight.under', defaultMessage: 'up to {to} {unit}' }, { to, unit })
+      : intl.formatMessage(
+          { id: 'facet.weight.between', defaultMessage: '{from}–{to} {unit}' },
+          { from, to, unit },
+        )
   }
 }

@@ -132,7 +132,14 @@ export const SearchFrame = (props: SearchFrameProps) => {
         </section>
       </div>
       {!wide && (
-        <Drawer opened={open} onClose={drawer.close} position="bottom" size="85%" title={filterTitle}>
+        <Drawer
+          opened={open}
+          onClose={drawer.close}
+          position="bottom"
+          size="85%"
+          title={filterTitle}
+          lockScroll={false}
+        >
           {panel}
           <Button fullWidth mt="xl" onClick={drawer.close}>
             <FormattedMessage

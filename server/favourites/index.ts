@@ -1,3 +1,3 @@
-export { createFavouritesService, type FavouritesService } from './favourites.service.ts'
+export { createFavouritesService } from './favourites.service.ts'
 export { favouriteHandlers } from './favourites.routes.ts'
 export { favouritesPolicy } from './favourites.policy.ts'

@@ -26,7 +26,7 @@ export const scoreOf = (tsquery: string): SQL =>
   sql`(ts_rank('{0.1, 0.25, 0.5, 1}', document, ${tsquery}::tsquery) * 1e6)::int`
 
 /** The poster of the model that visitors see; all null where there is none yet. */
-export const posterColumns = sql`v.sha256, v.bytes, v.media_type`
+export const posterColumns = sql`v.asset_id, v.sha256, v.bytes, v.media_type`
 
 const between = ({ weightFrom, weightTo }: ProductSearch): SQL => {
   const [from, to] = [weightFrom ?? null, weightTo ?? null]

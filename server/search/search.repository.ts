@@ -1,4 +1,4 @@
-import { asc, inArray, type SQL } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import type { AssetVariant } from '#shared/model/asset.ts'
 import type { CERTIFICATE_SCHEMES, ProductKind } from '#shared/model/product.ts'
 import type { LocalText } from '#shared/model/text.ts'
@@ -13,6 +13,7 @@ import { productFacetsSql, productPageSql, productsByIdSql } from './product-sql
 import { tsqueryOf, typedWordsSql, type TypedWord } from './typed-words.ts'
 
 export interface PosterColumns extends Record<string, unknown> {
+  asset_id: string | null
   sha256: string | null
   bytes: number | null
   media_type: AssetVariant['mediaType'] | null

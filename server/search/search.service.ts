@@ -8,7 +8,7 @@ import {
 import type { Database } from '../platform/database/database.ts'
 import { openCursor, sealCursor } from './cursor.ts'
 import { PAGE_SIZE } from './product-sql.ts'
-import { presentCounts, presentFoundExhibitor, presentFoundProduct } from './search.presenter.ts'
+import { presentCounts, searchPresenter, type PresentPoster } from './search.presenter.ts'
 import { searchRepository } from './search.repository.ts'
 
 /** A short name for an order: a page belongs to it and to its words, with others it would begin somewhere else. */
@@ -21,7 +21,13 @@ const pageOf = <Row extends { key: string; id: string }>(rows: readonly Row[], s
   return { page, next: last ? sealCursor({ sort, key: last.key, id: last.id }) : null }
 }
 
-export const createSearchService = ({ db }: { db: Database }) => {
+export interface SearchParts {
+  db: Database
+  presentPoster: PresentPoster
+}
+
+export const createSearchService = ({ db, presentPoster }: SearchParts) => {
+  const { foundProduct, foundExhibitor } = searchPresenter(presentPoster)
   const search = searchRepository(db)
   return {
     async searchProducts(wanted: ProductSearch) {
@@ -34,7 +40,7 @@ export const createSearchService = ({ db }: { db: Database }) => {
       ])
       const { page, next } = pageOf(rows, sort)
       return {
-        products: page.map(presentFoundProduct),
+        products: page.map(foundProduct),
         next,
         counted: counts ? presentCounts(PRODUCT_FACETS, counts) : null,
       }
@@ -44,7 +50,7 @@ export const createSearchService = ({ db }: { db: Database }) => {
     async listProducts(productIds: readonly string[]) {
       const rows = await search.productsById(productIds)
       return rows.map((row) => ({
-        ...presentFoundProduct(row),
+        ...foundProduct(row),
         articleNumber: row.article_number,
         composition: row.composition,
       }))
@@ -62,7 +68,7 @@ export const createSearchService = ({ db }: { db: Database }) => {
       const ids = page.map(({ id }) => id)
       const [stands, pictures] = await Promise.all([search.standsOf(ids), search.picturesOf(ids)])
       return {
-        exhibitors: page.map((row) => presentFoundExhibitor(row, stands, pictures)),
+        exhibitors: page.map((row) => foundExhibitor(row, stands, pictures)),
         next,
         counted: counts ? presentCounts(EXHIBITOR_FACETS, counts) : null,
       }
