@@ -7,15 +7,28 @@ import { LIMIT, matches, oneOf, posterColumns, scoreOf, someOf, standsIn } from 
 const PICTURES = 4
 
 const facetsOf = (search: ExhibitorSearch): FacetSource<ExhibitorFacet>[] => [
-  { name: 'kind', column: sql`kinds`, holds: 'many', chosen: someOf(sql`kinds`, search.kind) },
-  { name: 'country', column: sql`country`, holds: 'one', chosen: oneOf(sql`country`, search.country) },
+  { name: 'kind', column: sql`kinds`, holds: 'many', group: 'kind', chosen: someOf(sql`kinds`, search.kind) },
+  {
+    name: 'country',
+    column: sql`country`,
+    holds: 'one',
+    group: 'company',
+    chosen: oneOf(sql`country`, search.country),
+  },
   {
     name: 'certificate',
     column: sql`certificates`,
     holds: 'many',
+    group: 'certificate',
     chosen: someOf(sql`certificates`, search.certificate),
   },
-  { name: 'hall', column: sql`company_id`, holds: 'halls', chosen: standsIn(sql`company_id`, search.hall) },
+  {
+    name: 'hall',
+    column: sql`company_id`,
+    holds: 'halls',
+    group: 'company',
+    chosen: standsIn(sql`company_id`, search.hall),
+  },
 ]
 
 export const exhibitorFacetsSql = (search: ExhibitorSearch, tsquery: string | undefined): SQL =>

@@ -6,6 +6,8 @@ export interface FacetSource<Name extends string> {
   /** Grouped by: a value, an array of values, or the company, whose stands name the halls. */
   column: SQL
   holds: 'one' | 'many' | 'halls'
+  /** Facets of one group are counted together: worth it where their values make few combinations. */
+  group: string
   /** What a row must fulfil; true for every row where nothing is chosen. */
   chosen: SQL
 }
@@ -47,11 +49,18 @@ export const facetCounts = (
   const missed = sql.join(misses, sql` | `)
   const names = facets.map(({ name }) => sql.raw(`"${name}"`))
   const columns = facets.map(({ name, column }) => sql`${column} as ${sql.raw(`"${name}"`)}`)
-  const sets = [sql`(misses)`, ...names.map((name) => sql`(misses, ${name})`)]
-  const none = (1 << facets.length) - 1
-  const grouping = (at: number) => sql.raw(String(none - (1 << (facets.length - 1 - at))))
+  const groups = [...new Set(facets.map(({ group }) => group))]
+  const inGroup = (group: string) => names.filter((_, at) => facets[at]?.group === group)
+  const sets = groups.map((group) => sql`(misses, ${sql.join(inGroup(group), sql`, `)})`)
+  // PostgreSQL's grouping() has a bit for each column, the first one highest, set where a row isn't grouped by it.
+  const grouping = (group: string) =>
+    sql.raw(
+      String(
+        facets.reduce((bits, one, at) => bits | (one.group === group ? 0 : 1 << (facets.length - 1 - at)), 0),
+      ),
+    )
   const parts = facets.map((facet, at) =>
-    valuesOf(facet, sql`g = ${grouping(at)} and misses in (0, ${sql.raw(String(1 << at))})`),
+    valuesOf(facet, sql`g = ${grouping(facet.group)} and misses in (0, ${sql.raw(String(1 << at))})`),
   )
   return sql`
     with rows as (
@@ -62,7 +71,7 @@ export const facetCounts = (
       group by grouping sets (${sql.join(sets, sql`, `)})
     )
     select 'total'::text as facet, ''::text as value, coalesce(sum(n), 0)::int as count
-    from grouped where g = ${sql.raw(String(none))} and misses = 0
+    from grouped where g = ${grouping(groups[0] ?? '')} and misses = 0
     union all ${sql.join(parts, sql` union all `)}
     order by facet, count desc, value`
 }

@@ -37,24 +37,56 @@ const between = ({ weightFrom, weightTo }: ProductSearch): SQL => {
 const BANDS = sql.raw(`array[${WEIGHT_BANDS_GSM.join(',')}]::real[]`)
 
 const facetsOf = (search: ProductSearch): FacetSource<ProductFacet>[] => [
-  { name: 'kind', column: sql`kind`, holds: 'one', chosen: oneOf(sql`kind`, search.kind) },
-  { name: 'material', column: sql`material`, holds: 'one', chosen: oneOf(sql`material`, search.material) },
+  { name: 'kind', column: sql`kind`, holds: 'one', group: 'make', chosen: oneOf(sql`kind`, search.kind) },
+  {
+    name: 'material',
+    column: sql`material`,
+    holds: 'one',
+    group: 'make',
+    chosen: oneOf(sql`material`, search.material),
+  },
   {
     name: 'structure',
     column: sql`structure`,
     holds: 'one',
+    group: 'make',
     chosen: oneOf(sql`structure`, search.structure),
   },
-  { name: 'fibre', column: sql`fibres`, holds: 'many', chosen: someOf(sql`fibres`, search.fibre) },
-  { name: 'weight', column: sql`width_bucket(weight_gsm, ${BANDS})`, holds: 'one', chosen: between(search) },
-  { name: 'country', column: sql`country`, holds: 'one', chosen: oneOf(sql`country`, search.country) },
+  {
+    name: 'fibre',
+    column: sql`fibres`,
+    holds: 'many',
+    group: 'fibre',
+    chosen: someOf(sql`fibres`, search.fibre),
+  },
+  {
+    name: 'weight',
+    column: sql`width_bucket(weight_gsm, ${BANDS})`,
+    holds: 'one',
+    group: 'proof',
+    chosen: between(search),
+  },
+  {
+    name: 'country',
+    column: sql`country`,
+    holds: 'one',
+    group: 'company',
+    chosen: oneOf(sql`country`, search.country),
+  },
   {
     name: 'certificate',
     column: sql`certificates`,
     holds: 'many',
+    group: 'proof',
     chosen: someOf(sql`certificates`, search.certificate),
   },
-  { name: 'hall', column: sql`company_id`, holds: 'halls', chosen: standsIn(sql`company_id`, search.hall) },
+  {
+    name: 'hall',
+    column: sql`company_id`,
+    holds: 'halls',
+    group: 'company',
+    chosen: standsIn(sql`company_id`, search.hall),
+  },
 ]
 
 interface Order {
