@@ -1,4 +1,4 @@
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { Link } from 'react-router'
 import type { FoundExhibitor } from '#shared/protocol/search.ts'
 import { useLocalText } from '../ui-kit/local-text.ts'
@@ -7,15 +7,11 @@ import { useCountryName, useTerm } from '../ui-kit/trade-terms.ts'
 import classes from './exhibitor-rows.module.css'
 
 const Row = ({ exhibitor }: { exhibitor: FoundExhibitor }) => {
-  const intl = useIntl()
   const local = useLocalText()
   const term = useTerm()
   const country = useCountryName()
   const { id, name, city, kinds, products, stands, pictures } = exhibitor
-  const shown = intl.formatList(
-    kinds.map((kind) => term('kind', kind)),
-    { type: 'unit' },
-  )
+  const shown = kinds.map((kind) => term('kind', kind)).join(', ')
   return (
     <li className={classes.row}>
       <div className={classes.text}>

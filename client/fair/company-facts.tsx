@@ -21,9 +21,7 @@ export const CompanyFacts = ({ company }: { company: Company }) => {
       {address && <SheetRow label={intl.formatMessage(labels.address)}>{address}</SheetRow>}
       {founded !== null && <SheetRow label={intl.formatMessage(labels.founded)}>{String(founded)}</SheetRow>}
       {languages.length > 0 && (
-        <SheetRow label={intl.formatMessage(labels.languages)}>
-          {intl.formatList(languages.map(language), { type: 'unit' })}
-        </SheetRow>
+        <SheetRow label={intl.formatMessage(labels.languages)}>{languages.map(language).join(', ')}</SheetRow>
       )}
       {website && (
         <SheetRow label={intl.formatMessage(labels.website)}>

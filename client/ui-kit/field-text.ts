@@ -21,7 +21,10 @@ const useSimpleValue = () => {
     const word = (text: string) => (group && field.type !== 'text' ? term(group, text) : text)
     if (typeof value === 'string') return value === '' ? null : word(value)
     if (Array.isArray(value) && value.length > 0)
-      return intl.formatList(value.filter((item) => typeof item === 'string').map(word), { type: 'unit' })
+      return value
+        .filter((item) => typeof item === 'string')
+        .map(word)
+        .join(', ')
     return null
   }
 }
