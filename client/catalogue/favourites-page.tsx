@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Anchor, Button, Group } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
@@ -32,9 +32,9 @@ const GuestNote = () => {
         defaultMessage="They are kept for this browser. <link>Sign in</link>, and they go with you."
         values={{
           link: (text) => (
-            <Link key="link" to="/sign-in?next=/favourites">
+            <Anchor key="link" component={Link} to="/sign-in?next=/favourites">
               {text}
-            </Link>
+            </Anchor>
           ),
         }}
       />
@@ -91,12 +91,9 @@ export const Page = () => {
                 <Section
                   key={company.id}
                   title={
-                    <Link
-                      to={`/companies/${company.id}`}
-                      style={{ color: 'inherit', textDecoration: 'none' }}
-                    >
+                    <Anchor component={Link} to={`/companies/${company.id}`} c="inherit" inherit>
                       {company.name}
-                    </Link>
+                    </Anchor>
                   }
                 >
                   <ProductTiles products={goods} withCompany={false} />
