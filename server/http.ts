@@ -6,15 +6,18 @@ import { assetRoutes, UPLOAD_PATH } from '#shared/protocol/assets.ts'
 import { catalogueRoutes } from '#shared/protocol/catalogue.ts'
 import { chatRoutes } from '#shared/protocol/chat.ts'
 import { fairRoutes } from '#shared/protocol/fair.ts'
+import { favouriteRoutes } from '#shared/protocol/favourites.ts'
 import { routes } from '#shared/protocol/index.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
 import { tradeRoutes } from '#shared/protocol/trade.ts'
+import { searchRoutes } from '#shared/protocol/search.ts'
 import { accountHandlers, accountsPolicy, CALLER_HEADER } from './accounts/index.ts'
 import { assetHandlers, assetsPolicy, mediaHandler, type Uploads } from './assets/index.ts'
 import { catalogueHandlers, cataloguePolicy } from './catalogue/index.ts'
 import { chatHandlers, chatPolicy, type ChatService } from './chat/index.ts'
 import { fairHandlers, fairPolicy } from './fair/index.ts'
 import { programmeHandlers, programmePolicy } from './programme/index.ts'
+import { favouriteHandlers, favouritesPolicy } from './favourites/index.ts'
 import type { Parts } from './parts.ts'
 import { AppError } from './platform/errors.ts'
 import { errorHandler } from './platform/http/error-handler.ts'
@@ -27,6 +30,7 @@ import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Relate } from './platform/policy.ts'
 import { tradeHandlers, tradePolicy } from './trade/index.ts'
+import { searchHandlers, searchPolicy } from './search/index.ts'
 
 export interface HttpAppParts {
   parts: Parts
@@ -90,6 +94,8 @@ export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, 
   registerRoutes(api, programmeRoutes, programmePolicy, programmeHandlers(programme), http)
   registerRoutes(api, chatRoutes, chatPolicy, chatHandlers(chat), http)
   registerRoutes(api, tradeRoutes, tradePolicy, tradeHandlers(trade), http)
+  registerRoutes(api, searchRoutes, searchPolicy, searchHandlers(parts.search), http)
+  registerRoutes(api, favouriteRoutes, favouritesPolicy, favouriteHandlers(parts.favourites), http)
   const document = openApiDocument(routes, config.publicUrl)
   api.get('/api/openapi.json', (_request, response) => void response.json(document))
   api.all('/api/*splat', () => {

@@ -10,6 +10,7 @@ import { createParts } from './parts.ts'
 import { ConfigError, readConfig, type Config } from './platform/config.ts'
 import { DataFolderInUse } from './platform/data-lock.ts'
 import { createLog } from './platform/log.ts'
+import { completeSearchIndex } from './search/index.ts'
 import { runWeb } from './web.ts'
 import { runWorker } from './worker.ts'
 
@@ -79,6 +80,8 @@ const supervise = async (config: Config) => {
   const { databaseUrl, postgres } = installation
   const parts = await createParts(config, databaseUrl, 'main')
   const demo = config.demo ? await makeDemoFair(parts, demoFair()) : undefined
+  const completed = await completeSearchIndex(parts.database.db)
+  if (completed > 0) log.info({ companies: completed }, 'made what is searched')
   const setupCode = config.demo ? undefined : await parts.accounts.openSetup()
   await parts.close()
 

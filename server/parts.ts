@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createAccountsService, createAuth } from './accounts/index.ts'
-import { ASSET_QUEUE, createAssetsService, createModelReader } from './assets/index.ts'
+import { ASSET_QUEUE, createAssetsService, createModelReader, presentVariant } from './assets/index.ts'
 import { catalogueRepository, createCatalogueService } from './catalogue/index.ts'
 import { DEMO_QUEUE } from './demo/demo-queue.ts'
 import { createFairService, fairRepository } from './fair/index.ts'
 import { createProgrammeService } from './programme/index.ts'
+import { createFavouritesService } from './favourites/index.ts'
 import { createDiskBlobStore } from './platform/blob-store.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/database/database.ts'
@@ -15,6 +16,7 @@ import { createLog } from './platform/log.ts'
 import { createMailer } from './platform/mail.ts'
 import { openQueue } from './platform/queue.ts'
 import { createTradeService, ENQUIRY_MAIL_QUEUE } from './trade/index.ts'
+import { createSearchService } from './search/index.ts'
 
 /** A secret of this installation, made at first start. */
 const secretIn = async (file: string): Promise<string> => {
@@ -42,6 +44,8 @@ export const createParts = async (
   const outbox = path.join(config.dataDir, 'outbox')
   const mailer = await createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox, log })
   const { publicUrl, rateLimits } = config
+  const search = createSearchService({ db, presentPoster: (poster) => presentVariant(poster) })
+  const favourites = createFavouritesService({ db, search })
   const auth = createAuth({
     db,
     mailer,
@@ -49,6 +53,7 @@ export const createParts = async (
     secret,
     rateLimits,
     onSessionsChanged: (userId) => tell(db, { kind: 'session', userId }),
+    onGuestSignedIn: favourites.adopt,
   })
   const accounts = createAccountsService({ db, auth, secret, secureCookies: publicUrl.startsWith('https:') })
   const standsShowing = (productId: string) => fairRepository(db).standsShowing(productId)
@@ -75,6 +80,8 @@ export const createParts = async (
     programme,
     assets,
     trade,
+    search,
+    favourites,
     async close() {
       await queue.close()
       await database.close()

@@ -21,7 +21,10 @@ export const router = createBrowserRouter([
             children: [
               page('/', () => import('../fair/start-page.tsx')),
               page('/plan', () => import('../fair/plan-page.tsx')),
-              page('/exhibitors', () => import('../fair/exhibitors-page.tsx')),
+              page('/exhibitors', () => import('../catalogue/exhibitors-page.tsx')),
+              page('/products', () => import('../catalogue/products-page.tsx')),
+              page('/compare', () => import('../catalogue/compare-page.tsx')),
+              page('/favourites', () => import('../catalogue/favourites-page.tsx')),
               page('/programme', () => import('../programme/programme-page.tsx')),
               page('/companies/:companyId', () => import('../fair/company-page.tsx')),
               page('/companies/:companyId/enquiry', () => import('../trade/ask-page.tsx')),

@@ -8,6 +8,7 @@ import { Locale, LOCALES } from '#shared/model/text.ts'
 import type { Me } from '#shared/protocol/accounts.ts'
 import { meQuery, unreadEnquiriesQuery } from '../net/queries.ts'
 import { EnquiryWatch } from '../trade/index.ts'
+import { CompareBar } from '../catalogue/compare-bar.tsx'
 import { useLanguage } from './language.tsx'
 import { LineNotice } from './line-notice.tsx'
 import classes from './shell.module.css'
@@ -67,8 +68,14 @@ const NavLinks = ({ me }: { me: Me | undefined }) => {
       <NavLink className={classes.link ?? ''} to="/exhibitors">
         <FormattedMessage id="shell.exhibitors" defaultMessage="Exhibitors" />
       </NavLink>
+      <NavLink className={classes.link ?? ''} to="/products">
+        <FormattedMessage id="shell.products" defaultMessage="Goods" />
+      </NavLink>
       <NavLink className={classes.link ?? ''} to="/programme">
         <FormattedMessage id="shell.programme" defaultMessage="Programme" />
+      </NavLink>
+      <NavLink className={classes.link ?? ''} to="/favourites">
+        <FormattedMessage id="shell.favourites" defaultMessage="Favourites" />
       </NavLink>
       {me?.email && (
         <NavLink className={classes.link ?? ''} to="/enquiries">
@@ -162,6 +169,7 @@ export const Shell = () => {
           />
         </span>
       </footer>
+      <CompareBar />
       <ScrollRestoration />
     </>
   )

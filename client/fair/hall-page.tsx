@@ -5,12 +5,14 @@ import { FormattedMessage } from 'react-intl'
 import { Link, useLocation, useParams, useSearchParams } from 'react-router'
 import type { Hall } from '#shared/model/fair.ts'
 import { NotFoundPage } from '../app/error-pages.tsx'
+import { ProductTools } from '../catalogue/product-tools.tsx'
 import { ApiError } from '../net/api.ts'
 import { createHallPresence } from '../net/hall-presence.ts'
 import { useLiveStands } from '../net/live-stands.ts'
 import { fairQuery, hallQuery, meQuery } from '../net/queries.ts'
 import {
   beginVisit,
+  findProduct,
   jumpTo,
   Showroom,
   type HallView,
@@ -180,6 +182,13 @@ const HallVisit = ({ view }: { view: HallView }) => {
       onStandChange={onStandChange}
       renderDataSheet={(productId) => <ProductPanel productId={productId} />}
       onAsk={(askedId, productId) => setAsking({ standId: askedId, productId })}
+      renderProductTools={(productId) => (
+        <ProductTools
+          productId={productId}
+          name={findProduct(view, productId)?.product.name ?? ''}
+          size={34}
+        />
+      )}
     >
       <Notice presence={presence} />
       <Suspense>

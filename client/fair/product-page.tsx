@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Link, useParams } from 'react-router'
 import type { Product } from '#shared/protocol/catalogue.ts'
+import { ProductTools } from '../catalogue/product-tools.tsx'
 import { useLiveStands } from '../net/live-stands.ts'
 import { productQuery } from '../net/queries.ts'
 import { AskLink } from '../trade/index.ts'
@@ -120,7 +121,10 @@ export const Page = () => {
               </Anchor>
             )}
           </p>
-          {product.published && <AskLink companyId={product.company.id} productId={product.id} />}
+          <Group gap={8} mt="md">
+            <ProductTools productId={product.id} name={local(product.name)} />
+            {product.published && <AskLink companyId={product.company.id} productId={product.id} />}
+          </Group>
           <div className={classes.columns}>
             <div>
               <Picture product={product} />

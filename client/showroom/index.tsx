@@ -36,6 +36,8 @@ export interface ShowroomProps {
   readonly renderDataSheet?: (productId: string) => ReactNode
   /** The visitor wants to ask the exhibitor, of the product in hand where there is one. */
   readonly onAsk?: (standId: string, productId: string | null) => void
+  /** Small buttons for the product that is being inspected, beside those of the scene. */
+  readonly renderProductTools?: (productId: string) => ReactNode
   /** More panels over the scene: chat, who is here. */
   readonly children?: ReactNode
   /** The visit from outside, where a caller wants to steer it; made here otherwise. */
@@ -44,7 +46,7 @@ export interface ShowroomProps {
 
 /** A hall to walk through: the scene with its controls over it, filling its parent. */
 export function Showroom(props: ShowroomProps) {
-  const { view, presence = NOBODY, poseSink, quality = 'auto', startAt, renderDataSheet, children } = props
+  const { view, presence = NOBODY, poseSink, quality = 'auto', startAt, children } = props
   const intl = useIntl()
   const isStill = useReducedMotion() ?? false
   const hallId = view.hall.id
@@ -76,7 +78,8 @@ export function Showroom(props: ShowroomProps) {
         visit={visit}
         view={view}
         presence={presence}
-        renderDataSheet={renderDataSheet}
+        renderDataSheet={props.renderDataSheet}
+        renderProductTools={props.renderProductTools}
         onAsk={props.onAsk}
       >
         {children}
@@ -107,4 +110,4 @@ function useReports(visit: Visit, props: ShowroomProps): void {
   useEffect(() => onQualityChange?.(choice), [choice, onQualityChange])
 }
 
-export { jumpTo, type Visit } from './state/visit.ts'
+export { findProduct, jumpTo, type Visit } from './state/visit.ts'

@@ -105,7 +105,8 @@ export const TestTable = ({ tests }: { tests: readonly TestResult[] }) => {
   )
 }
 
-const Proof = ({ proof }: { proof: Certificate['proof'] }) => {
+/** Whether a certificate was checked, merely claimed, or invented for a demonstration. */
+export const Proof = ({ proof }: { proof: Certificate['proof'] }) => {
   if (proof.state === 'verified')
     return (
       <span className={`${classes.proof} ${classes.verified}`}>

@@ -1,51 +1,19 @@
 import { Fragment, type ReactNode } from 'react'
-import { useIntl } from 'react-intl'
-import type { ProductSpec, SpecField } from '#shared/model/product.ts'
+import type { ProductSpec } from '#shared/model/product.ts'
 import { CertificateList, ColourwayList, MeasurementTable, TestTable } from './data-sheet-lists.tsx'
 import { SheetRow, TradeTermRows } from './data-sheet-trade.tsx'
 import { specSections, type SpecSection } from './spec-sections.ts'
-import { choiceGroup, useFieldLabel, useTerm, useUnit } from './trade-terms.ts'
-import { useCompositionText, useYarnText } from './textile-text.ts'
+import { useFieldText } from './field-text.ts'
+import { useFieldLabel, useTerm } from './trade-terms.ts'
+import { useYarnText } from './textile-text.ts'
 import classes from './data-sheet.module.css'
 
-const valueAt = (spec: ProductSpec, path: string): unknown =>
-  Object.entries(spec).find(([name]) => name === path)?.[1]
-
-/** A figure, a choice or a text as a reader of the trade expects it; null where there is nothing to say. */
-const useSimpleValue = () => {
-  const intl = useIntl()
-  const term = useTerm()
-  const unit = useUnit()
-  return (field: SpecField, value: unknown): string | null => {
-    if (typeof value === 'number') {
-      // A year is not a quantity: 2025, not 2,025.
-      const figure = field.path === 'cropYear' ? String(value) : intl.formatNumber(value)
-      return `${figure} ${unit(field.unit)}`.trim()
-    }
-    const group = choiceGroup(field.path)
-    const word = (text: string) => (group && field.type !== 'text' ? term(group, text) : text)
-    if (typeof value === 'string') return value === '' ? null : word(value)
-    if (Array.isArray(value) && value.length > 0)
-      return intl.formatList(value.filter((item) => typeof item === 'string').map(word), { type: 'unit' })
-    return null
-  }
-}
-
 const useSectionRows = (spec: ProductSpec) => {
-  const simple = useSimpleValue()
+  const textOf = useFieldText()
   const label = useFieldLabel()
-  const composition = useCompositionText()
   return ({ fields }: SpecSection): ReactNode[] =>
     fields.flatMap((field) => {
-      const value = valueAt(spec, field.path)
-      const text =
-        field.path === 'composition' && 'composition' in spec && spec.composition
-          ? composition(spec.composition)
-          : field.path === 'fillComposition' && 'fillComposition' in spec && spec.fillComposition
-            ? composition(spec.fillComposition)
-            : field.path === 'measurements'
-              ? null
-              : simple(field, value)
+      const text = textOf(spec, field)
       if (text === null) return []
       return [
         <SheetRow key={field.path} label={label(spec.kind, field.path)}>

@@ -4,7 +4,13 @@ import { useLocalText } from './local-text.ts'
 import classes from './poster.module.css'
 
 /** The still of a product, edge to edge at 3:4; quiet ground with a word while there is no picture yet. */
-export const Poster = ({ product, eager = false }: { product: ProductCard; eager?: boolean }) => {
+export const Poster = ({
+  product,
+  eager = false,
+}: {
+  product: Pick<ProductCard, 'name' | 'variants'>
+  eager?: boolean
+}) => {
   const local = useLocalText()
   const poster = product.variants.find(({ name }) => name === 'poster')
   if (!poster)

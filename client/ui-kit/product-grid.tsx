@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Link } from 'react-router'
 import type { ProductCard } from '#shared/protocol/catalogue.ts'
@@ -5,8 +6,14 @@ import { useLocalText } from './local-text.ts'
 import { Poster } from './poster.tsx'
 import classes from './product-grid.module.css'
 
-/** Goods as pictures with their names; an empty list says so. */
-export const ProductGrid = ({ products }: { products: readonly ProductCard[] }) => {
+/** Goods as pictures with their names, and tools over each where asked for; an empty list says so. */
+export const ProductGrid = ({
+  products,
+  renderTools,
+}: {
+  products: readonly ProductCard[]
+  renderTools?: (product: ProductCard) => ReactNode
+}) => {
   const local = useLocalText()
   if (products.length === 0)
     return (
@@ -20,11 +27,12 @@ export const ProductGrid = ({ products }: { products: readonly ProductCard[] }) 
   return (
     <ul className={classes.grid}>
       {products.map((product) => (
-        <li key={product.id}>
+        <li key={product.id} className={classes.item}>
           <Link className={classes.link} to={`/products/${product.id}`}>
             <Poster product={product} />
             <span className={classes.name}>{local(product.name)}</span>
           </Link>
+          {renderTools && <div className={classes.tools}>{renderTools(product)}</div>}
         </li>
       ))}
     </ul>

@@ -3,7 +3,8 @@ import type { sectionTerms } from './terms/field-terms.ts'
 
 export type SectionName = keyof typeof sectionTerms
 
-const ORDER: readonly SectionName[] = [
+/** Sections in the order of a trade data sheet. */
+export const SECTION_ORDER: readonly SectionName[] = [
   'identity', 'construction', 'materials', 'composition', 'warpYarn', 'weftYarn', 'yarn', 'fibre', 'measures',
   'sizes', 'behaviour', 'finish', 'colourways', 'care', 'tests', 'certificates', 'trade',
 ] // prettier-ignore
@@ -57,7 +58,7 @@ const sectionOf = (kind: ProductKind, path: string): SectionName => {
   if (rest !== undefined) return PREFIXED[head] ?? 'measures'
   // Fabrics are first of all woven or knit; on an accessory it is a word of its maker.
   if (head === 'material') return kind === 'fabric' ? 'construction' : 'composition'
-  return ORDER.find((section) => section === BY_FIELD.get(head)) ?? 'measures'
+  return SECTION_ORDER.find((section) => section === BY_FIELD.get(head)) ?? 'measures'
 }
 
 const WOVEN_ONLY = new Set([
@@ -80,7 +81,7 @@ export interface SpecSection {
 /** The fields of a kind in the sections of a trade data sheet, in order; `material` leaves out what can't apply. */
 export const specSections = (kind: ProductKind, material?: unknown): SpecSection[] => {
   const fields = SPEC_FIELDS[kind].filter(({ path }) => kind !== 'fabric' || isRelevant(path, material))
-  return ORDER.flatMap((name) => {
+  return SECTION_ORDER.flatMap((name) => {
     const own = fields.filter(({ path }) => sectionOf(kind, path) === name)
     return own.length > 0 ? [{ name, fields: own }] : []
   })

@@ -14,6 +14,7 @@ import {
   users,
   verifications,
 } from './accounts.schema.ts'
+import { GUEST_COOKIE, openGuest, readCookie } from './guest-cookie.ts'
 
 export interface AuthOptions {
   db: Database
@@ -21,6 +22,8 @@ export interface AuthOptions {
   publicUrl: string
   secret: string
   rateLimits: boolean
+  /** A browser that was this guest is now this person. */
+  onGuestSignedIn(guestId: string, userId: string): Promise<void>
   /** Tells whoever listens that this person's sessions changed. */
   onSessionsChanged(userId: string): Promise<void>
 }
@@ -84,7 +87,16 @@ export const createAuth = (options: AuthOptions) => {
       ipAddress: { ipAddressHeaders: [CALLER_HEADER] },
     },
     databaseHooks: {
-      session: { delete: { after: async (session) => options.onSessionsChanged(session.userId) } },
+      session: {
+        create: {
+          after: async (session, context) => {
+            const cookie = readCookie(context?.headers?.get('cookie') ?? undefined, GUEST_COOKIE)
+            const guest = cookie && openGuest(cookie, secret)
+            if (guest) await options.onGuestSignedIn(guest.id, session.userId)
+          },
+        },
+        delete: { after: async (session) => options.onSessionsChanged(session.userId) },
+      },
     },
     plugins: [
       organization({

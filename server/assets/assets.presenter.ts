@@ -11,9 +11,10 @@ const EXTENSION: Record<AssetVariant['mediaType'], string> = {
 export const mediaUrl = (sha256: string, mediaType: AssetVariant['mediaType']): string =>
   `/media/${sha256}.${EXTENSION[mediaType]}`
 
-const presentVariant = (
+/** One file; `swatchMm` is the edge of the piece of cloth that a swatch shows. */
+export const presentVariant = (
   { name, sha256, bytes, mediaType, triangles }: VariantRow,
-  swatchMm: number | undefined,
+  swatchMm?: number,
 ): AssetVariant => ({
   name,
   url: mediaUrl(sha256, mediaType),

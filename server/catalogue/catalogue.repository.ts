@@ -3,6 +3,7 @@ import type { ProductSpec } from '#shared/model/product.ts'
 import type { LocalText } from '#shared/model/text.ts'
 import { organizations } from '../accounts/accounts.schema.ts'
 import type { Queryable } from '../platform/database/database.ts'
+import { searchIndex } from '../search/index.ts'
 import { companyProfiles, products } from './catalogue.schema.ts'
 
 export type ProductRow = typeof products.$inferSelect
@@ -62,6 +63,7 @@ export const catalogueRepository = (db: Queryable) => ({
       .insert(companyProfiles)
       .values(profile)
       .onConflictDoUpdate({ target: companyProfiles.companyId, set: profile })
+    await searchIndex(db).companyChanged(profile.companyId)
   },
 
   async findProduct(productId: string): Promise<ProductRow | undefined> {
@@ -103,6 +105,7 @@ export const catalogueRepository = (db: Queryable) => ({
       .set({ ...change, kind: change.spec.kind, revision: baseRevision + 1, updatedAt: sql`now()` })
       .where(and(eq(products.id, productId), eq(products.revision, baseRevision)))
       .returning()
+    if (row?.published) await searchIndex(db).productChanged(productId)
     return row
   },
 
@@ -112,6 +115,7 @@ export const catalogueRepository = (db: Queryable) => ({
       .set({ published, updatedAt: sql`now()` })
       .where(eq(products.id, productId))
       .returning()
+    await searchIndex(db).productChanged(productId)
     return row
   },
 

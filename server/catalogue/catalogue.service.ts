@@ -23,6 +23,12 @@ const relationTo = (principal: Principal, companyId: string) => {
   return principal.kind === 'organiser' ? 'fair' : 'other'
 }
 
+/** The certificates that goods name: many goods share one, which is named once. */
+const certificatesOf = (rows: readonly ProductRow[]) => {
+  const all = rows.flatMap(({ spec }) => spec.certificates)
+  return [...new Map(all.map((one) => [`${one.scheme} ${one.number}`, one])).values()]
+}
+
 export const createCatalogueService = ({ db, modelsOf, standsShowing }: CatalogueParts) => {
   const catalogue = catalogueRepository(db)
 
@@ -71,8 +77,13 @@ export const createCatalogueService = ({ db, modelsOf, standsShowing }: Catalogu
       const row = await catalogue.findCompany(companyId)
       if (!row) throw new AppError('not_found')
       const editable = mayEdit(principal, companyId)
-      const products = await cardsOf(await catalogue.listProducts(companyId, !editable))
-      return { company: presentCompany(row), products, mayEdit: editable }
+      const rows = await catalogue.listProducts(companyId, !editable)
+      return {
+        company: presentCompany(row),
+        products: await cardsOf(rows),
+        certificates: certificatesOf(rows),
+        mayEdit: editable,
+      }
     },
 
     async createCompany({ name, slug, ...profile }: CompanyProfile & { slug: string }, owner: Principal) {

@@ -6,10 +6,12 @@ export const FABRIC_HANDS = [
   'crisp', 'soft', 'dry', 'silky', 'smooth', 'brushed', 'springy', 'full', 'fluid', 'firm', 'lofty',
 ] as const // prettier-ignore
 
+export const FABRIC_MATERIALS = ['woven', 'knit', 'nonwoven', 'fur', 'film'] as const
+
 /** A fabric by the metre: woven, knit or nonwoven. */
 export const fabricFields = {
   kind: z.literal('fabric'),
-  material: z.enum(['woven', 'knit', 'nonwoven', 'fur', 'film']),
+  material: z.enum(FABRIC_MATERIALS),
   structure: Structure,
   composition: Composition,
   weightGsm: ranged('weightGsm'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AssetVariant } from '../model/asset.ts'
 import { Id, Slug } from '../model/ids.ts'
-import { PRODUCT_KINDS, ProductSpec } from '../model/product.ts'
+import { Certificate, PRODUCT_KINDS, ProductSpec } from '../model/product.ts'
 import { localText } from '../model/text.ts'
 import { defineRoute } from './define.ts'
 
@@ -101,7 +101,13 @@ export const catalogueRoutes = {
     path: '/api/companies/:companyId',
     summary: 'One company with its stands and published goods (all goods for its own people)',
     params: companyParams,
-    reply: z.object({ company: Company, products: z.array(ProductCard), mayEdit: z.boolean() }),
+    reply: z.object({
+      company: Company,
+      products: z.array(ProductCard),
+      /** Those of the goods, each once. */
+      certificates: z.array(Certificate),
+      mayEdit: z.boolean(),
+    }),
     errors: ['not_found'],
     action: 'company:read',
     target: 'company',

@@ -4,6 +4,8 @@ import { catalogueRoutes } from './catalogue.ts'
 import { chatCommands, chatRoutes } from './chat.ts'
 import { fairRoutes } from './fair.ts'
 import { programmeRoutes } from './programme.ts'
+import { favouriteRoutes } from './favourites.ts'
+import { searchRoutes } from './search.ts'
 import { showroomCommands } from './showroom.ts'
 import { tradeRoutes } from './trade.ts'
 
@@ -16,5 +18,7 @@ export const routes = {
   ...chatRoutes,
   ...programmeRoutes,
   ...tradeRoutes,
+  ...searchRoutes,
+  ...favouriteRoutes,
 }
 export const commands = { chat: chatCommands, showroom: showroomCommands }

@@ -6,7 +6,9 @@ import { cataloguePolicy } from '#server/catalogue/index.ts'
 import { chatPolicy } from '#server/chat/index.ts'
 import { fairPolicy } from '#server/fair/index.ts'
 import { programmePolicy } from '#server/programme/index.ts'
+import { favouritesPolicy } from '#server/favourites/index.ts'
 import { permits, type Relation, type Rule } from '#server/platform/policy.ts'
+import { searchPolicy } from '#server/search/index.ts'
 import { showroomPolicy } from '#server/showroom/index.ts'
 import { tradePolicy } from '#server/trade/index.ts'
 import type { CommandSpec, RouteSpec, Target } from '#shared/protocol/define.ts'
@@ -22,6 +24,8 @@ const rules: Record<string, Rule> = {
   ...chatPolicy,
   ...fairPolicy,
   ...programmePolicy,
+  ...favouritesPolicy,
+  ...searchPolicy,
   ...showroomPolicy,
   ...tradePolicy,
 }

@@ -132,6 +132,10 @@ export const routeSamples: RouteSamples = {
     body: { id: randomUUID(), text: 'In 320 g as well.' },
   }),
   markEnquiryRead: ({ enquiryId }) => ({ params: { enquiryId }, body: { seq: 1 } }),
+  searchProducts: () => ({ query: { text: 'twill' } }),
+  searchExhibitors: () => ({ query: { text: 'mill' } }),
+  listFavourites: () => ({}),
+  setFavourite: ({ productId }) => ({ params: { productId }, body: { kept: true } }),
 }
 
 /** One valid body for each command. */

@@ -21,10 +21,12 @@ export interface InspectionHudProps {
   readonly productId: string
   readonly renderDataSheet?: ((productId: string) => ReactNode) | undefined
   readonly onAsk?: ((standId: string, productId: string | null) => void) | undefined
+  readonly renderProductTools?: ((productId: string) => ReactNode) | undefined
 }
 
 /** Around a product in hand: its name, the way back, light, dimensions, zoom and its data sheet. */
-export function InspectionHud({ visit, view, productId, renderDataSheet, onAsk }: InspectionHudProps) {
+export function InspectionHud(props: InspectionHudProps) {
+  const { visit, view, productId, renderDataSheet, renderProductTools, onAsk } = props
   const intl = useIntl()
   const light = useStore(visit.store, (state) => state.light)
   const showsDimensions = useStore(visit.store, (state) => state.showsDimensions)
@@ -135,6 +137,7 @@ export function InspectionHud({ visit, view, productId, renderDataSheet, onAsk }
             <IconFileText size={18} />
           </ActionIcon>
         )}
+        {renderProductTools?.(productId)}
         {onAsk && found && (
           <Button
             size="xs"

@@ -26,13 +26,15 @@ export interface ShowroomHudProps {
   readonly presence: PoseSource
   readonly renderDataSheet?: ((productId: string) => ReactNode) | undefined
   readonly onAsk?: ((standId: string, productId: string | null) => void) | undefined
+  readonly renderProductTools?: ((productId: string) => ReactNode) | undefined
   readonly children?: ReactNode
 }
 
 type PanelName = 'stands' | 'people' | 'goods' | 'help' | 'quality'
 
 /** Everything over the picture of the hall. */
-export function ShowroomHud({ visit, view, presence, renderDataSheet, onAsk, children }: ShowroomHudProps) {
+export function ShowroomHud(props: ShowroomHudProps) {
+  const { visit, view, presence, children } = props
   const mode = useStore(visit.store, (state) => state.mode)
   const isRecovering = useStore(visit.store, (state) => state.isRecovering)
   const isUseful = useStore(visit.store, (state) => state.isUseful)
@@ -41,15 +43,16 @@ export function ShowroomHud({ visit, view, presence, renderDataSheet, onAsk, chi
       <ScreenLabelLayer source={visit.names} kind="name" />
       <ScreenLabelLayer source={visit.dimensions} kind="dimension" />
       {mode.state === 'walking' ? (
-        <WalkingHud visit={visit} view={view} presence={presence} onAsk={onAsk} />
+        <WalkingHud visit={visit} view={view} presence={presence} onAsk={props.onAsk} />
       ) : (
         <InspectionHud
           key={mode.productId}
           visit={visit}
           view={view}
           productId={mode.productId}
-          renderDataSheet={renderDataSheet}
-          onAsk={onAsk}
+          renderDataSheet={props.renderDataSheet}
+          renderProductTools={props.renderProductTools}
+          onAsk={props.onAsk}
         />
       )}
       <div className="fl-notice" role="status">

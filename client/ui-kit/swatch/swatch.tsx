@@ -22,7 +22,10 @@ export const Swatch = ({ product }: { product: ProductCard }) => {
   const { sizeMm } = swatch
   const shown = pxPerMm * Number(zoom)
   const label = intl.formatMessage(
-    { id: 'swatch.picture', defaultMessage: '{name}: {size} × {size} mm of the cloth, seen from straight above' },
+    {
+      id: 'swatch.picture',
+      defaultMessage: '{name}: {size} × {size} mm of the cloth, seen from straight above',
+    },
     { name: local(product.name), size: intl.formatNumber(sizeMm) },
   )
   return (

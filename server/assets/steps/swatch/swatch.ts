@@ -58,7 +58,9 @@ const draw = (
   const normal = new Float32Array(4)
   const mmPerPixel = sideMm / PIXELS
   const lod = (picture: Picture) =>
-    Math.log2(Math.max(1, (mmPerPixel / scale.mmPerU) * picture.width, (mmPerPixel / scale.mmPerV) * picture.height))
+    Math.log2(
+      Math.max(1, (mmPerPixel / scale.mmPerU) * picture.width, (mmPerPixel / scale.mmPerV) * picture.height),
+    )
   const colourLod = lod(colour)
   const reliefLod = relief ? lod(relief) : 0
   for (let y = 0; y < PIXELS; y++)

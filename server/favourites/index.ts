@@ -1,0 +1,3 @@
+export { createFavouritesService } from './favourites.service.ts'
+export { favouriteHandlers } from './favourites.routes.ts'
+export { favouritesPolicy } from './favourites.policy.ts'
