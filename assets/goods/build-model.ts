@@ -44,7 +44,13 @@ const surfaces = (product: DemoProduct, edge: Lab) => ({
   flesh: plain('flesh side', Math.min(80, edge.l + 18), edge.a * 0.6, edge.b * 0.7 + 4, 1),
   edge: plain('cut edge', edge.l, edge.a, edge.b, 1),
   band: plain('border', edge.l - 4, edge.a, edge.b, 0.75),
-  label: { kind: 'print', name: 'label', svg: labelCard(product), widthMm: CARD_MM.width, heightMm: CARD_MM.height } as const,
+  label: {
+    kind: 'print',
+    name: 'label',
+    svg: labelCard(product),
+    widthMm: CARD_MM.width,
+    heightMm: CARD_MM.height,
+  } as const,
 })
 
 /** How firm a cloth is by its weight and thickness: silk 0.05, shirting 0.3, denim 0.8. */
@@ -53,7 +59,12 @@ const stiffnessOf = (weightGsm: number, soft: boolean) =>
 
 /** Parallel floats stretch the highlight across them: warp-faced satins most, and filament more than staple. */
 const glossOf = (structure: Structure, filament: boolean): Gloss | undefined => {
-  const floats: Partial<Record<Structure, number>> = { satin8: 0.8, jacquard: 0.8, satin5: 0.6, twill31: 0.25 }
+  const floats: Partial<Record<Structure, number>> = {
+    satin8: 0.8,
+    jacquard: 0.8,
+    satin5: 0.6,
+    twill31: 0.25,
+  }
   const strength = (floats[structure] ?? 0) * (filament ? 1 : 0.6)
   // Warp floats run along v: a quarter turn from the weft.
   return strength > 0 ? { strength, rotation: Math.PI / 2 } : undefined
@@ -87,7 +98,8 @@ const clothOf = (
   const labs = sheet.colours.find((candidate) => candidate.code === colourway)?.lab ?? { l: 70, a: 0, b: 0 }
   const [r, g, b] = linearFromLab(labs)
   // A cut shows the inside: in denim the white weft under the indigo warp.
-  const inside = sheet.colours.find((candidate) => candidate.code === colourway)?.weftBands?.[0]?.colour[0]?.lab ?? labs
+  const inside =
+    sheet.colours.find((candidate) => candidate.code === colourway)?.weftBands?.[0]?.colour[0]?.lab ?? labs
   const gloss = glossOf(sheet.structure, yarn.filament ?? false)
   const tint = (own: number) => Math.min(1, Math.max(0, fuzz * (0.4 + 1.2 * own)))
   return {

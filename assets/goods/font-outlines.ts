@@ -40,7 +40,20 @@ class Stream {
 }
 
 /** Tags that the directory names by number; only those up to the last that we read. */
-const KNOWN_TAGS = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'name', 'OS/2', 'post', 'cvt ', 'fpgm', 'glyf', 'loca']
+const KNOWN_TAGS = [
+  'cmap',
+  'head',
+  'hhea',
+  'hmtx',
+  'maxp',
+  'name',
+  'OS/2',
+  'post',
+  'cvt ',
+  'fpgm',
+  'glyf',
+  'loca',
+]
 
 const tablesOf = (file: Uint8Array): Map<string, Uint8Array> => {
   const directory = new Stream(file)
@@ -97,7 +110,9 @@ const contoursOf = (glyf: Uint8Array): Point[][][] => {
   header.at = 8
   const sizes = Array.from({ length: 7 }, () => header.u32())
   let at = 36
-  const [contours, points, flags, coordinates] = sizes.map((size) => new Stream(glyf.subarray(at, (at += size))))
+  const [contours, points, flags, coordinates] = sizes.map(
+    (size) => new Stream(glyf.subarray(at, (at += size))),
+  )
   if (!contours || !points || !flags || !coordinates) throw new RangeError('the font has no outlines')
   return Array.from({ length: count }, () => {
     const number = contours.i16()

@@ -133,9 +133,7 @@ export const writeGlb = async (name: string, parts: readonly Part[]): Promise<Ui
   scene.addChild(root)
   for (const part of parts) {
     const { surface, mesh } = part
-    const material =
-      materials.get(surface) ??
-      (await materialOf(document, surface))
+    const material = materials.get(surface) ?? (await materialOf(document, surface))
     materials.set(surface, material)
     const vertices = mesh.positions.length / 3
     const uv = new Float32Array(vertices * 2)

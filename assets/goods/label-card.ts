@@ -10,7 +10,15 @@ const MADDER = '#9c2b2e'
 
 let font: FontOutlines | undefined
 
-type Line = { text: string; x: number; y: number; sizeMm: number; bold?: boolean; colour?: string; right?: boolean }
+type Line = {
+  text: string
+  x: number
+  y: number
+  sizeMm: number
+  bold?: boolean
+  colour?: string
+  right?: boolean
+}
 
 const glyphOf = (outlines: FontOutlines, character: string) => {
   const glyph = outlines.glyph(character)
@@ -46,14 +54,25 @@ const linesOf = ({ companySlug, name, spec, model }: DemoProduct): Line[] => {
     'composition' in spec && spec.composition
       ? spec.composition.map(({ fibre, percent }) => `${percent} % ${words(fibre)}`).join(', ')
       : ''
-  const figures =
-    spec.kind === 'fabric' ? `${spec.weightGsm} g/m²   ${spec.widthCm} cm wide` : ''
+  const figures = spec.kind === 'fabric' ? `${spec.weightGsm} g/m²   ${spec.widthCm} cm wide` : ''
   const colour = spec.colourways?.find(({ code }) => code === model.colourway)
   return [
     { text: company?.name ?? '', x: 9, y: 14, sizeMm: 8.4, bold: true },
-    { text: company ? `${company.city}, ${company.country}` : '', x: 9, y: 21.5, sizeMm: 4.6, colour: '#6b625b' },
+    {
+      text: company ? `${company.city}, ${company.country}` : '',
+      x: 9,
+      y: 21.5,
+      sizeMm: 4.6,
+      colour: '#6b625b',
+    },
     { text: spec.articleNumber, x: 291, y: 14, sizeMm: 8.4, bold: true, right: true, colour: MADDER },
-    { text: colour ? `${colour.code}  ${colour.name.en}` : model.colourway, x: 291, y: 21.5, sizeMm: 4.6, right: true },
+    {
+      text: colour ? `${colour.code}  ${colour.name.en}` : model.colourway,
+      x: 291,
+      y: 21.5,
+      sizeMm: 4.6,
+      right: true,
+    },
     { text: name.en, x: 9, y: 38, sizeMm: 6.6 },
     { text: composition, x: 9, y: 46.6, sizeMm: 5.4 },
     { text: figures, x: 9, y: 55, sizeMm: 5.4 },

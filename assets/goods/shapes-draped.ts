@@ -74,7 +74,11 @@ export const curtain = ({ seed, stiffness, weightGsm, widthMm }: ShapeContext): 
     }),
   )
   return [
-    { name: 'cloth', mesh: joined(faceOf(cloth, width, CURTAIN_DROP_M), hemOf(cloth, width)), surface: 'cloth' },
+    {
+      name: 'cloth',
+      mesh: joined(faceOf(cloth, width, CURTAIN_DROP_M), hemOf(cloth, width)),
+      surface: 'cloth',
+    },
     { name: 'eyelets', mesh: joined(...eyelets, rod, ...knobs), surface: 'metal', seamless: true },
   ]
 }
@@ -121,7 +125,10 @@ export const tableDrape = ({ seed, stiffness, weightGsm }: ShapeContext): ShapeP
   const turn = 0.35 + 0.4 * noise2(3, 5, 64, 64, seed)
   // Firm cloth stands in few wide folds, fluid cloth in many.
   const folds = Math.round(11 - 5 * stiffness)
-  const offset = [0.03 * (noise2(1, 1, 64, 64, seed) - 0.5), 0.05 * (noise2(2, 1, 64, 64, seed) - 0.5)] as const
+  const offset = [
+    0.03 * (noise2(1, 1, 64, 64, seed) - 0.5),
+    0.05 * (noise2(2, 1, 64, 64, seed) - 0.5),
+  ] as const
   const cloth = drapeCloth({
     columns: cells, rows: cells, widthM: side, heightM: side, weightGsm, stiffness, seconds: 2.4, friction: 0.3,
     start: (u, v) => {
@@ -209,9 +216,15 @@ const pillow = (x: number, z: number, y: number, seed: number, lean: number): Me
       const full = Math.max(0, (1 - fa ** 2.6) * (1 - fb ** 2.6)) ** 0.55
       const dent = 1 + 0.35 * (noise2(u * 2.4 + 5, v * 2.2, 64, 64, seed + sign) - 0.5)
       const flange = Math.max(0, Math.max(Math.abs(a) / 0.86, Math.abs(b) / 0.82) - 1)
-      const ripple = flange > 0 ? 0.0035 * flange * 6 * Math.sin((Math.abs(a) > Math.abs(b) ? v : u) * 21 + 3 * noise2(u * 5, v * 5, 64, 64, seed)) : 0
-      const px = (a * width) / 2 * (1 - 0.05 * (1 - b * b))
-      const py = (b * height) / 2 * (1 - 0.05 * (1 - a * a))
+      const ripple =
+        flange > 0
+          ? 0.0035 *
+            flange *
+            6 *
+            Math.sin((Math.abs(a) > Math.abs(b) ? v : u) * 21 + 3 * noise2(u * 5, v * 5, 64, 64, seed))
+          : 0
+      const px = ((a * width) / 2) * (1 - 0.05 * (1 - b * b))
+      const py = ((b * height) / 2) * (1 - 0.05 * (1 - a * a))
       const pz = sign * ((depth / 2) * full * dent + 0.002) + ripple
       const [c, s] = [Math.cos(lean), Math.sin(lean)]
       const up = py + height / 2
@@ -277,7 +290,11 @@ const quilted = (cloth: Draped, widthM: number, heightM: number, seed: number): 
         points[i * 3 + axis] =
           (cloth.points[own * 3 + axis] ?? 0) + (normals[own]?.[axis as 0 | 1 | 2] ?? 0) * out
     }
-    const mesh = faceOf({ columns, rows: long, closed: false, points }, widthM, (heightM * (long - 1)) / (rows - 1))
+    const mesh = faceOf(
+      { columns, rows: long, closed: false, points },
+      widthM,
+      (heightM * (long - 1)) / (rows - 1),
+    )
     return sign === 1 ? mesh : turned(mesh)
   }
   return joined(side(1), side(-1))

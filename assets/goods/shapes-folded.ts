@@ -17,7 +17,10 @@ const zigzag = (layers: number, lengthM: number, pitchM: number): Point2[] => {
     if (layer === layers - 1) break
     for (let i = 1; i < FOLD; i++) {
       const angle = -Math.PI / 2 + (Math.PI * i) / FOLD
-      path.push([way * (half + (pitchM / 2) * Math.cos(angle)), y + pitchM / 2 + (pitchM / 2) * Math.sin(angle)])
+      path.push([
+        way * (half + (pitchM / 2) * Math.cos(angle)),
+        y + pitchM / 2 + (pitchM / 2) * Math.sin(angle),
+      ])
     }
   }
   return path
@@ -132,7 +135,11 @@ export const towels = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
   })
   const top = pieces.at(-1)
   return [
-    { name: 'terry', mesh: joined(...pieces.flatMap(({ faces, edges }) => [faces, edges])), surface: 'cloth' },
+    {
+      name: 'terry',
+      mesh: joined(...pieces.flatMap(({ faces, edges }) => [faces, edges])),
+      surface: 'cloth',
+    },
     { name: 'border', mesh: top ? border(top.faces, widthM) : joined(), surface: 'band' },
   ]
 }

@@ -150,8 +150,13 @@ export const skin = ({ seed, areaM2, thicknessMm }: ShapeContext): ShapePart[] =
     const shanks =
       0.34 * (lobe(0.8, 0.02) + 0.92 * lobe(Math.PI - 0.83, 0.022)) +
       0.36 * (lobe(-1.0, 0.017) + 1.06 * lobe(Math.PI + 0.98, 0.018))
-    const flank = -0.07 * (lobe(0.34, 0.03) + lobe(Math.PI - 0.32, 0.03)) - 0.05 * (lobe(-0.55, 0.03) + lobe(Math.PI + 0.5, 0.03))
-    const spine = 0.2 * lobe(Math.PI / 2, 0.05) + 0.1 * lobe(-Math.PI / 2 + 0.03, 0.008) - 0.07 * (lobe(1.22, 0.01) + lobe(1.95, 0.01))
+    const flank =
+      -0.07 * (lobe(0.34, 0.03) + lobe(Math.PI - 0.32, 0.03)) -
+      0.05 * (lobe(-0.55, 0.03) + lobe(Math.PI + 0.5, 0.03))
+    const spine =
+      0.2 * lobe(Math.PI / 2, 0.05) +
+      0.1 * lobe(-Math.PI / 2 + 0.03, 0.008) -
+      0.07 * (lobe(1.22, 0.01) + lobe(1.95, 0.01))
     const ragged =
       0.08 * (noise2((angle / TAU) * 14 + 14, 0.5, 14, 1, seed) - 0.5) +
       0.022 * (noise2((angle / TAU) * 64 + 64, 0.5, 64, 1, seed + 1) - 0.5)

@@ -35,7 +35,12 @@ const winding = ({ turns, coreM, pitchM, flatM, widthM, perTurn, seed }: Winding
     const scale = 1 + lift / Math.max(0.02, Math.hypot(x, y))
     return [x * scale, y * scale]
   }
-  const outer = ribbon(path.slice(-Math.round(perTurn * 1.25)), { widthM, thicknessM, columns: 22, soften: slack })
+  const outer = ribbon(path.slice(-Math.round(perTurn * 1.25)), {
+    widthM,
+    thicknessM,
+    columns: 22,
+    soften: slack,
+  })
   // Selvedges never lie exactly over each other.
   const uneven = (i: number) => 0.0024 * (noise2(i * 0.05, 2, 997, 64, seed) - 0.7)
   const spiral = [1, -1].map((side) => {
@@ -70,7 +75,15 @@ export const bolt = ({ seed, thicknessMm }: ShapeContext): ShapePart[] => {
   const pitchM = Math.max(0.0032, (thicknessMm / 1000) * 1.5)
   const widthM = 0.62
   const outer = 0.012 + pitchM * turns
-  const { cloth, edges, ground } = winding({ turns, coreM: 0.012, pitchM, flatM: 0.075, widthM, perTurn: 60, seed })
+  const { cloth, edges, ground } = winding({
+    turns,
+    coreM: 0.012,
+    pitchM,
+    flatM: 0.075,
+    widthM,
+    perTurn: 60,
+    seed,
+  })
   return [
     { name: 'cloth', mesh: lay(cloth, outer), surface: 'cloth' },
     { name: 'ends', mesh: lay(ground, outer), surface: 'cloth' },

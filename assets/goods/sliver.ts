@@ -45,13 +45,22 @@ export const sliver = ({ seed }: ShapeContext): ShapePart[] => {
   })
   const floor = gridMesh(36, 3, (u, v) => {
     const r = CAN.radiusM * 0.97 * v
-    return [r * Math.cos(u * TAU), CAN.heightM - 0.05 + 0.01 * Math.cos(r * 15), r * Math.sin(u * TAU), u * 600, v * 190]
+    return [
+      r * Math.cos(u * TAU),
+      CAN.heightM - 0.05 + 0.01 * Math.cos(r * 15),
+      r * Math.sin(u * TAU),
+      u * 600,
+      v * 190,
+    ]
   })
   const wall = (radius: number, inner: boolean) =>
     gridMesh(48, 18, (u, v) => {
       const angle = inner ? u * TAU : -u * TAU
       // Beads stiffen the can near its ends and its middle.
-      const bead = [0.03, 0.5, 0.955].reduce((sum, at) => sum + 0.004 * Math.exp(-(((v - at) / 0.018) ** 2)), 0)
+      const bead = [0.03, 0.5, 0.955].reduce(
+        (sum, at) => sum + 0.004 * Math.exp(-(((v - at) / 0.018) ** 2)),
+        0,
+      )
       const r = radius + (inner ? 0 : bead)
       return [r * Math.cos(angle), v * CAN.heightM, r * Math.sin(angle), u * 1256, v * 520]
     })

@@ -147,8 +147,7 @@ const laces = (): Mesh => {
       5,
       0.5,
     )
-  const end = (side: 1 | -1) =>
-    bar(knot, [knot[0] + side * 0.024, knot[1] - 0.022, knot[2] + 0.026], 0.006)
+  const end = (side: 1 | -1) => bar(knot, [knot[0] + side * 0.024, knot[1] - 0.022, knot[2] + 0.026], 0.006)
   return joined(bar(at(0, 1), at(0, -1), 0.004), ...crossed, loop(1), loop(-1), end(1), end(-1))
 }
 
@@ -171,13 +170,7 @@ const sole = (): Mesh => {
   })
   const bottom = gridMesh(28, 2, (u, v) => {
     const side = v * 2 - 1
-    return [
-      middle(u) + side * (halfWidth(u, side) + 0.0045),
-      spring(u) * 0.4,
-      alongM(u),
-      side * 50,
-      u * 285,
-    ]
+    return [middle(u) + side * (halfWidth(u, side) + 0.0045), spring(u) * 0.4, alongM(u), side * 50, u * 285]
   })
   return joined(wall, bottom)
 }
@@ -214,7 +207,10 @@ export const sneaker = ({ seed }: ShapeContext): ShapePart[] => {
     sides(eyestay),
     tongue(),
   )
-  const lining = joined(sides((side) => turned(quarter(side, 0.004, 28, 6))), insole())
+  const lining = joined(
+    sides((side) => turned(quarter(side, 0.004, 28, 6))),
+    insole(),
+  )
   return [
     { name: 'upper', mesh: both(upper), surface: 'cloth', seamless: true },
     { name: 'lining', mesh: both(lining), surface: 'linen' },

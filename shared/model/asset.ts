@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { Id } from './ids.ts'
 
 /** What one upload becomes; `original` is kept for its owner alone and never served to visitors. */
-export const VariantName = z.enum(['preview', 'web', 'webLod1', 'webLod2', 'webLod3', 'detail', 'poster', 'swatch'])
+export const VariantName = z.enum([
+  'preview',
+  'web',
+  'webLod1',
+  'webLod2',
+  'webLod3',
+  'detail',
+  'poster',
+  'swatch',
+])
 export type VariantName = z.infer<typeof VariantName>
 
 export const AssetVariant = z.object({

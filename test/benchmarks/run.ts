@@ -8,6 +8,7 @@ const SCRIPTS = new Map([
   ['pipeline', './pipeline.bench.ts'],
   ['chat', './chat.bench.ts'],
   ['page', './page.bench.ts'],
+  ['fabrics', './fabrics.bench.ts'],
 ])
 
 const [name = '', ...options] = process.argv.slice(2)

@@ -47,9 +47,7 @@ const makeConstraints = (setup: ClothSetup, start: Float32Array): Constraints =>
     if (c2 < 0 || c2 >= columns || r2 >= rows) return
     const [from, to] = [r * columns + c, r2 * columns + c2]
     const apart = (axis: number) => (start[from * 3 + axis] ?? 0) - (start[to * 3 + axis] ?? 0)
-    const rest = setup.cutToShape
-      ? Math.hypot(apart(0), apart(1), apart(2))
-      : Math.hypot(dc * dx, dr * dy)
+    const rest = setup.cutToShape ? Math.hypot(apart(0), apart(1), apart(2)) : Math.hypot(dc * dx, dr * dy)
     list.push([from, to, rest, compliance])
   }
   for (let r = 0; r < rows; r++)

@@ -30,7 +30,13 @@ type ClothOptions = {
 }
 
 /** A standing square of striped cloth whose texture covers `tileMm`. */
-const cloth = async ({ sizeM = 0.5, tileMm, pixels = 512, stretched, uvTo }: ClothOptions): Promise<Solid> => {
+const cloth = async ({
+  sizeM = 0.5,
+  tileMm,
+  pixels = 512,
+  stretched,
+  uvTo,
+}: ClothOptions): Promise<Solid> => {
   const document = new Document()
   const image = new Uint8Array(await striped(pixels))
   const material = document
@@ -39,7 +45,10 @@ const cloth = async ({ sizeM = 0.5, tileMm, pixels = 512, stretched, uvTo }: Clo
     .setBaseColorTexture(document.createTexture().setImage(image).setMimeType('image/png'))
   const cells = 8
   const side = cells + 1
-  const grid = Array.from({ length: side * side }, (_, i) => [(i % side) / cells, Math.floor(i / side) / cells] as const)
+  const grid = Array.from(
+    { length: side * side },
+    (_, i) => [(i % side) / cells, Math.floor(i / side) / cells] as const,
+  )
   const scale = uvTo ?? (sizeM * 1000) / tileMm
   const part: Part = {
     material,
@@ -61,8 +70,14 @@ const cloth = async ({ sizeM = 0.5, tileMm, pixels = 512, stretched, uvTo }: Clo
 
 /** Changes between dark and light along the middle row. */
 const edgesIn = async (path: string) => {
-  const { data, info } = await sharp(await readFile(path)).greyscale().raw().toBuffer({ resolveWithObject: true })
-  const row = Array.from({ length: info.width }, (_, x) => data[(info.height / 2) * info.width * info.channels + x * info.channels]! > 128)
+  const { data, info } = await sharp(await readFile(path))
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const row = Array.from(
+    { length: info.width },
+    (_, x) => data[(info.height / 2) * info.width * info.channels + x * info.channels]! > 128,
+  )
   return row.filter((light, x) => x > 0 && light !== row[x - 1]).length
 }
 
@@ -82,7 +97,11 @@ describe('swatch', () => {
     expect(swatch?.sizeMm).toBe(sizeMm)
     const stripes = (sizeMm / tileMm) * STRIPES
     expect(Math.abs((await edgesIn(swatch!.file.path)) - stripes)).toBeLessThanOrEqual(1)
-    expect(await sharp(await readFile(swatch!.file.path)).metadata()).toMatchObject({ width: 800, height: 800, format: 'webp' })
+    expect(await sharp(await readFile(swatch!.file.path)).metadata()).toMatchObject({
+      width: 800,
+      height: 800,
+      format: 'webp',
+    })
   })
   it('is cut from the inside of a texture that does not repeat', async () => {
     const swatch = await makeSwatch(await cloth({ sizeM: 0.12, tileMm: 0, uvTo: 0.9, pixels: 1024 }), dir)

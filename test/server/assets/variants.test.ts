@@ -36,7 +36,16 @@ describe('variants of a model', () => {
 
   it('are told of step by step, in order', () => {
     const order = [...new Set(steps)]
-    expect(order).toEqual(['precheck', 'import', 'validate', 'repair', 'measure', 'optimise', 'poster', 'swatch'])
+    expect(order).toEqual([
+      'precheck',
+      'import',
+      'validate',
+      'repair',
+      'measure',
+      'optimise',
+      'poster',
+      'swatch',
+    ])
   })
 
   it.each([

@@ -58,7 +58,9 @@ const draw = (
   const normal = new Float32Array(4)
   const mmPerPixel = sideMm / PIXELS
   const lod = (picture: Picture) =>
-    Math.log2(Math.max(1, (mmPerPixel / scale.mmPerU) * picture.width, (mmPerPixel / scale.mmPerV) * picture.height))
+    Math.log2(
+      Math.max(1, (mmPerPixel / scale.mmPerU) * picture.width, (mmPerPixel / scale.mmPerV) * picture.height),
+    )
   const colourLod = lod(colour)
   const reliefLod = relief ? lod(relief) : 0
   for (let y = 0; y < PIXELS; y++)
@@ -114,7 +116,7 @@ export const makeSwatch = async (
   const rgb = draw(scale, [colour, await reliefOf(scale)], middle, sideMm)
   const path = join(outDir, 'swatch.webp')
   await sharp(rgb, { raw: { width: PIXELS, height: PIXELS, channels: 3 } })
-    .webp({ quality: 84, effort: 4, smartSubsample: true })
+    .webp({ quality: 76, effort: 4, smartSubsample: true })
     .toFile(path)
   const { size } = await stat(path)
   return {
