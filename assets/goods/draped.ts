@@ -116,7 +116,9 @@ export const normalsOf = ({ columns, rows, points }: Draped): Triple[] =>
   Array.from({ length: columns * rows }, (_, i) => {
     const [column, row] = [i % columns, Math.floor(i / columns)]
     const point = (c: number, r: number, axis: number) =>
-      points[(Math.min(rows - 1, Math.max(0, r)) * columns + Math.min(columns - 1, Math.max(0, c))) * 3 + axis] ?? 0
+      points[
+        (Math.min(rows - 1, Math.max(0, r)) * columns + Math.min(columns - 1, Math.max(0, c))) * 3 + axis
+      ] ?? 0
     const du = [0, 1, 2].map((axis) => point(column + 1, row, axis) - point(column - 1, row, axis))
     const dv = [0, 1, 2].map((axis) => point(column, row + 1, axis) - point(column, row - 1, axis))
     const [ux = 0, uy = 0, uz = 0] = du
