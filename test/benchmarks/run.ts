@@ -9,6 +9,7 @@ const SCRIPTS = new Map([
   ['chat', './chat.bench.ts'],
   ['page', './page.bench.ts'],
   ['catalogue', './catalogue.bench.ts'],
+  ['fabrics', './fabrics.bench.ts'],
 ])
 
 const [name = '', ...options] = process.argv.slice(2)

@@ -54,7 +54,7 @@ export const Calibration = ({
         <Button size="xs" color="ink.9" onClick={() => onDone(pxPerMmFromCard(widthPx))}>
           <FormattedMessage id="swatch.calibrate.done" defaultMessage="They match" />
         </Button>
-        <Button size="xs" variant="subtle" onClick={() => onDone(null)}>
+        <Button size="xs" variant="subtle" color="ink.9" onClick={() => onDone(null)}>
           <FormattedMessage id="swatch.calibrate.reset" defaultMessage="Forget this screen’s size" />
         </Button>
       </Group>

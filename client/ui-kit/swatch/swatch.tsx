@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl } from '@mantine/core'
+import { Anchor, Group, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { ProductCard } from '#shared/protocol/catalogue.ts'
@@ -70,14 +70,15 @@ export const Swatch = ({ product }: { product: ProductCard }) => {
             defaultMessage="1:1 is about true size; measure your screen once to make it exact."
           />
         )}{' '}
-        <Button
-          variant="subtle"
-          size="compact-xs"
+        <Anchor
+          component="button"
+          type="button"
+          inherit
           aria-expanded={isCalibrating}
           onClick={() => setIsCalibrating(!isCalibrating)}
         >
           <FormattedMessage id="swatch.calibrate" defaultMessage="Measure with a bank card" />
-        </Button>
+        </Anchor>
       </figcaption>
       {isCalibrating && (
         <Calibration

@@ -144,7 +144,8 @@ export const processModel = async (task: ModelTask, onStep: OnStep): Promise<Mod
   variants.push(await makePoster({ ...solid, parts: detail }, task.outDir))
 
   onStep('swatch', 0)
-  const swatch = await makeSwatch(solid, task.outDir)
+  // At most 150,000 triangles: an upload may have millions, and the scale shows in these as well.
+  const swatch = await makeSwatch({ ...solid, parts: detail }, task.outDir)
   if (!swatch) return { report: report(), variants }
   return { report: { ...report(), swatchMm: swatch.sizeMm }, variants: [...variants, swatch.file] }
 }
