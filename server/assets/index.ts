@@ -1,11 +1,5 @@
 export { workOnAssets } from './asset-jobs.ts'
-export {
-  ASSET_QUEUE,
-  createAssetsService,
-  createModelReader,
-  type Process,
-  type StoredModel,
-} from './assets.service.ts'
+export { ASSET_QUEUE, createAssetsService, createModelReader, type Process } from './assets.service.ts'
 export { closePipeline, runPipeline, type PipelineResult } from './pipeline.ts'
 export { createSandbox } from './sandbox/sandbox.ts'
 export { createUploads, type Uploads } from './uploads.ts'
