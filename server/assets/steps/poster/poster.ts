@@ -13,7 +13,7 @@ import { lightGround, studioBackground } from './ground.ts'
 const WIDTH = 1200
 const HEIGHT = 1600
 const SAMPLES = 2
-const LIGHTS = 64
+const LIGHTS = 48
 const SHADOW_PIXELS = 320
 const TEXTURE_PIXELS = 1024
 

@@ -1,7 +1,7 @@
 import type { Camera } from './camera.ts'
 import { type Projection, project } from './project.ts'
 import type { RenderScene } from './scene.ts'
-import { createShader, type Lighting, type Shader } from './shade.ts'
+import { ALL_GROUPS, createShader, type Lighting, type Shader } from './shade.ts'
 
 export type RenderOptions = {
   width: number
@@ -116,7 +116,7 @@ const drawBand = (
   drawing: Drawing,
   band: Band,
   shade: Shader,
-  groups: number,
+  { groups, samples }: { groups: number; samples: number },
 ): void => {
   const out = new Float32Array(4)
   const hasCutouts = scene.surfaces.map(({ alpha, colourMap }) => alpha === 'MASK' && colourMap !== undefined)
@@ -134,20 +134,37 @@ const drawBand = (
       weights[at * 2 + 1] = b1
     })
   }
-  for (let at = 0; at < band.triangle.length; at++) {
-    const t = band.triangle[at] ?? -1
-    if (t < 0) continue
-    const [b0, b1] = [weights[at * 2] ?? 0, weights[at * 2 + 1] ?? 0]
-    shade(
-      t,
-      b0,
-      b1,
-      1 - b0 - b1,
-      groupOf(at % band.width, band.top + Math.floor(at / band.width), groups),
-      out,
-    )
+  const put = (at: number): void => {
     for (let k = 0; k < 3; k++) band.colour[at * 4 + k] = out[k] ?? 0
     band.colour[at * 4 + 3] = 1
+  }
+  const cells = samples * samples
+  for (let top = 0; top < band.rows; top += samples) {
+    for (let left = 0; left < band.width; left += samples) {
+      const first = top * band.width + left
+      const t = band.triangle[first] ?? -1
+      let isWhole = t >= 0
+      let [b0, b1] = [0, 0]
+      for (let cell = 0; cell < cells; cell++) {
+        const at = first + Math.floor(cell / samples) * band.width + (cell % samples)
+        if (band.triangle[at] !== t) isWhole = false
+        b0 += (weights[at * 2] ?? 0) / cells
+        b1 += (weights[at * 2 + 1] ?? 0) / cells
+      }
+      // Within one triangle the texture's own level is smooth enough: one sample by all lights serves the pixel.
+      if (isWhole) shade(t, b0, b1, 1 - b0 - b1, ALL_GROUPS, out)
+      for (let cell = 0; cell < cells; cell++) {
+        const [x, y] = [left + (cell % samples), top + Math.floor(cell / samples)]
+        const at = y * band.width + x
+        const own = band.triangle[at] ?? -1
+        if (own < 0) continue
+        if (!isWhole) {
+          const [w0, w1] = [weights[at * 2] ?? 0, weights[at * 2 + 1] ?? 0]
+          shade(own, w0, w1, 1 - w0 - w1, groupOf(x, band.top + y, groups), out)
+        }
+        put(at)
+      }
+    }
   }
   for (const t of drawing.sheer) {
     scan(scene, p, t, band, (_, at, b0, b1, b2, _inverse, x, y) => {
@@ -195,6 +212,7 @@ export const render = (scene: RenderScene, options: RenderOptions): Rendering =>
   const p = project(scene, camera, fullWidth, fullHeight)
   const shade = createShader(scene, camera, lighting, {
     screenSize: (t) => 0.5 * Math.log2(Math.max(1e-6, Math.abs(p.area[t] ?? 0))),
+    pixelLevels: Math.log2(samples),
   })
   const drawing = sortTriangles(scene, p)
   const picture: Rendering = {
@@ -214,7 +232,7 @@ export const render = (scene: RenderScene, options: RenderOptions): Rendering =>
       triangle: new Int32Array(count).fill(-1),
       colour: new Float32Array(count * 4),
     }
-    drawBand(scene, p, drawing, band, shade, lighting.groups)
+    drawBand(scene, p, drawing, band, shade, { groups: lighting.groups, samples })
     resolve(band, options, picture)
   }
   return picture

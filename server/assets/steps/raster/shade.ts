@@ -11,12 +11,17 @@ export type Lighting = {
   groups: number
 }
 
-/** Shades triangle `t` at barycentric (b0, b1, b2) into linear RGBA; `area` is its size in samples. */
+/** Shades triangle `t` at barycentric (b0, b1, b2) into linear RGBA, by one group of lights or by all of them. */
 export type Shader = (t: number, b0: number, b1: number, b2: number, group: number, out: Float32Array) => void
+
+/** Instead of a group's number: the sample stands for its whole pixel. */
+export const ALL_GROUPS = -1
 
 export type Footprints = {
   /** Logarithm (base 2) of a triangle's area on screen in samples, halved. */
   screenSize: (t: number) => number
+  /** Levels that a whole pixel lies above one of its samples. */
+  pixelLevels: number
 }
 
 // sRGB bytes to linear light by a table of 1/1024 steps (IEC 61966-2-1).
@@ -42,15 +47,29 @@ export const createShader = (
   scene: RenderScene,
   camera: Camera,
   { lights, shadows, groups }: Lighting,
-  { screenSize }: Footprints,
+  { screenSize, pixelLevels }: Footprints,
 ): Shader => {
   const { positions, normals, texCoords, colours, indices, surfaceOf, surfaces } = scene
   const texel = new Float32Array(4)
   const rays = Float32Array.from(lights.flatMap(({ direction, radiance }) => [...direction, radiance]))
   const n = new Float32Array(3)
 
+  let levels = 0
+  const lods = new Map<Map2d, { t: number; lod: number }>()
   // Grid steps of each surface's pictures are taken at the size that a triangle has on screen.
   const lodOf = (map: Map2d, t: number): number => {
+    // Neighbouring samples mostly belong to one triangle.
+    const last = lods.get(map)
+    if (last?.t === t) return last.lod
+    const lod = lodAt(map, t)
+    if (last) {
+      last.t = t
+      last.lod = lod
+    } else lods.set(map, { t, lod })
+    return lod
+  }
+
+  const lodAt = (map: Map2d, t: number): number => {
     const uv = texCoords[map.set === 1 ? 1 : 0]
     const [a, b, c] = [indices[t * 3] ?? 0, indices[t * 3 + 1] ?? 0, indices[t * 3 + 2] ?? 0]
     const u0 = uv[a * 2] ?? 0
@@ -70,7 +89,7 @@ export const createShader = (
     const u = (uv[a * 2] ?? 0) * b0 + (uv[b * 2] ?? 0) * b1 + (uv[c * 2] ?? 0) * b2
     const v = (uv[a * 2 + 1] ?? 0) * b0 + (uv[b * 2 + 1] ?? 0) * b1 + (uv[c * 2 + 1] ?? 0) * b2
     const { m, picture } = map
-    samplePicture(picture, m[0] * u + m[1] * v + m[2], m[3] * u + m[4] * v + m[5], lodOf(map, t), texel)
+    samplePicture(picture, m[0] * u + m[1] * v + m[2], m[3] * u + m[4] * v + m[5], lodOf(map, t) + levels, texel)
   }
 
   /** Tilts the normal by the map, in the frame that positions and coordinates of the triangle span. */
@@ -130,6 +149,7 @@ export const createShader = (
   return (t, b0, b1, b2, group, out) => {
     const surface = surfaces[surfaceOf[t] ?? 0]
     if (surface === undefined) return
+    levels = group === ALL_GROUPS ? pixelLevels : 0
     const a3 = (indices[t * 3] ?? 0) * 3
     const b3 = (indices[t * 3 + 1] ?? 0) * 3
     const c3 = (indices[t * 3 + 2] ?? 0) * 3
@@ -204,7 +224,8 @@ export const createShader = (
     let light = 0
     let weight = 0
     const lift = shadows?.lift ?? 0
-    for (let i = group; i < lights.length; i += groups) {
+    const step = group === ALL_GROUPS ? 1 : groups
+    for (let i = group === ALL_GROUPS ? 0 : group; i < lights.length; i += step) {
       const lx = rays[i * 4] ?? 0
       const ly = rays[i * 4 + 1] ?? 0
       const lz = rays[i * 4 + 2] ?? 0
@@ -221,7 +242,7 @@ export const createShader = (
       weight += w
     }
     const openness = (weight > 0 ? light / weight : 0.6) * occlusion
-    light = light * groups * occlusion + FLOOR_LIGHT * (0.5 - 0.5 * sy) * (0.4 + 0.6 * openness) + 0.05
+    light = light * step * occlusion + FLOOR_LIGHT * (0.5 - 0.5 * sy) * (0.4 + 0.6 * openness) + 0.05
 
     const nv = Math.max(0.02, sx * vx + sy * vy + sz * vz)
     const rx = 2 * nv * sx - vx
