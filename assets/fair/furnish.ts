@@ -69,5 +69,5 @@ export const furnish = (kit: StandKit, goods: readonly DemoProduct[], most: numb
     if (!put(product, hasRoom)) throw new RangeError(`no place for ${product.slug} in ${kit}`)
   for (const product of goods) if (placed < most) put(product, (slot) => slot.productSlugs.length === 0)
   for (const product of goods) if (placed < most) put(product, hasRoom)
-  return slots.filter(({ kind, productSlugs }) => kind === 'screen' || productSlugs.length > 0)
+  return slots.filter(({ kind, productSlugs }) => ROOM[kind] === 0 || productSlugs.length > 0)
 }

@@ -14,6 +14,7 @@ import {
   beginVisit,
   findProduct,
   jumpTo,
+  readViewLink,
   Showroom,
   type HallView,
   type PoseSource,
@@ -38,13 +39,6 @@ const JUMP_M = 1.5
 const qualityIn = (search: URLSearchParams): QualityChoice => {
   const wanted = search.get('quality')
   return wanted === 'high' || wanted === 'medium' || wanted === 'low' ? wanted : 'auto'
-}
-
-/** `?stand=…` begins there, `?product=…` with it in hand. */
-const startIn = (search: URLSearchParams) => {
-  const standId = search.get('stand')
-  const productId = search.get('product')
-  return { ...(standId && { standId }), ...(productId && { productId }) }
 }
 
 /** The enquiry to a stand's exhibitor that is open, and the product that it begins with. */
@@ -86,7 +80,7 @@ const useHallView = (hallId: string): { view: HallView | undefined; error: Error
 const useHallVisit = (view: HallView, search: URLSearchParams) => {
   const hallId = view.hall.id
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const visit = useMemo(() => beginVisit(view, qualityIn(search), startIn(search)), [hallId])
+  const visit = useMemo(() => beginVisit(view, qualityIn(search), readViewLink(search)), [hallId])
   const [presence, setPresence] = useState<ReturnType<typeof createHallPresence>>()
 
   useEffect(() => {

@@ -8,6 +8,7 @@ import type { PoseSink } from './scene/walker-camera.tsx'
 import { NOBODY, type PoseSource } from './state/pose-source.ts'
 import type { QualityChoice } from './state/quality.ts'
 import type { HallView } from './state/showroom-types.ts'
+import { standAtPose, type StartAt } from './state/view-link.ts'
 import { createVisit, goToStand, inspect, updateView, type Visit } from './state/visit.ts'
 import './hud/showroom.css'
 
@@ -24,8 +25,8 @@ export interface ShowroomProps {
   readonly poseSink?: PoseSink
   /** `auto` (the default) measures. Read at the start; the visitor's own choice in the HUD counts afterwards. */
   readonly quality?: QualityChoice
-  /** Where to begin: a stand to stand before, a product to step up to. */
-  readonly startAt?: { readonly standId?: string; readonly productId?: string }
+  /** Where to begin: a stand to stand before, a product to step up to, a place of the floor. */
+  readonly startAt?: StartAt
   /** The visitor has stepped up to a product, by click or from a list. */
   readonly onOpenProduct?: (productId: string, standId: string) => void
   readonly onCloseProduct?: () => void
@@ -91,6 +92,7 @@ export function Showroom(props: ShowroomProps) {
 /** A visit that begins before a stand, or with a product in hand, where `startAt` names one. */
 export function beginVisit(view: HallView, quality: QualityChoice, startAt: ShowroomProps['startAt']): Visit {
   const visit = createVisit(view, quality)
+  if (startAt?.pose !== undefined) standAtPose(visit, startAt.pose)
   if (startAt?.standId !== undefined) goToStand(visit, startAt.standId, 'teleport')
   if (startAt?.productId !== undefined) inspect(visit, startAt.productId)
   return visit
@@ -111,3 +113,4 @@ function useReports(visit: Visit, props: ShowroomProps): void {
 }
 
 export { findProduct, jumpTo, type Visit } from './state/visit.ts'
+export { readViewLink } from './state/view-link.ts'

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { DemoFair, DemoPerson } from '#assets/demo-fair.ts'
 import { accountsRepository } from '../accounts/index.ts'
 import { catalogueRepository } from '../catalogue/index.ts'
+import { favouritesRepository } from '../favourites/index.ts'
 import { fairRepository } from '../fair/index.ts'
 import { programmeRepository } from '../programme/index.ts'
 import type { Parts } from '../parts.ts'
@@ -12,6 +13,8 @@ import { demoCache, giveOutCached, planJobs } from './demo-models.ts'
 import { DEMO_QUEUE } from './demo-queue.ts'
 
 const DAY_MS = 86_400_000
+/** Favourites are picked among so many of the first products. */
+const FAVOURITES_AMONG = 120
 
 /** Makes an account whose address counts as confirmed: nobody reads the demo's mail. */
 const createPerson = async ({ auth, database }: Parts, person: DemoPerson) => {
@@ -81,6 +84,15 @@ const storeHalls = async (transaction: Transaction, demo: DemoFair) => {
   }
 }
 
+/** What the demo's visitors keep: every seventh product or so, each their own. */
+const storeFavourites = async (transaction: Transaction, demo: DemoFair, people: readonly Staff[]) => {
+  const favourites = favouritesRepository(transaction)
+  const visitors = people.filter(({ person }) => person.role === 'buyer')
+  for (const [at, { userId }] of visitors.entries())
+    for (const [index, { slug }] of demo.products.slice(0, FAVOURITES_AMONG).entries())
+      if ((index + at * 3) % 7 === 0) await favourites.keep(userId, demoId('product', slug))
+}
+
 /** Stores the programme, its days counted from `today`. */
 const storeSessions = async (transaction: Transaction, demo: DemoFair, today: Date) => {
   const programme = programmeRepository(transaction)
@@ -147,6 +159,7 @@ export const makeDemoFair = async (parts: Parts, demo: DemoFair): Promise<DemoMa
   await database.db.transaction(async (transaction) => {
     await storeCompanies(transaction, demo, people)
     await storeHalls(transaction, demo)
+    await storeFavourites(transaction, demo, people)
     await storeSessions(transaction, demo, new Date(systemClock.now()))
     // Given out below at once; the job is there for the case that this process ends before.
     if (cached.length > 0) await queue.add(transaction, DEMO_QUEUE, { models: cached }, missing.length + 1)

@@ -1,15 +1,9 @@
 // What a visitor's browser downloads, waits for and draws, on a throttled line and with software rendering.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { accountRoutes } from '#shared/protocol/accounts.ts'
-import { fairRoutes } from '#shared/protocol/fair.ts'
 import { serveModelViewerPage } from './model-viewer-page.ts'
-import { call } from '../support/rest-client.ts'
+import { startDemoFair } from '../support/demo-fair.ts'
 
 const { values } = parseArgs({
   options: {
@@ -24,52 +18,9 @@ const PORT = 3190
 const URL = `http://localhost:${PORT}`
 const LINE = { latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8, offline: false }
 const MARK_WITHIN_MS = 180_000
-const MODELS_WITHIN_MS = 15 * 60_000
 const TIERS = ['high', 'medium', 'low'] as const
 
 const say = (text: string) => console.error(text)
-
-/** The demo fair on a folder that later runs use again; ready when every product has its models. */
-const startFair = async () => {
-  await mkdir(values.data, { recursive: true })
-  const main = spawn(process.execPath, ['server/main.ts'], {
-    env: {
-      ...process.env,
-      PORT: String(PORT),
-      DATA_DIR: path.resolve(values.data),
-      RATE_LIMITS: 'off',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await new Promise<void>((resolve, reject) => {
-    main.stdout.on('data', (chunk: Buffer) => chunk.includes('The fair is open') && resolve())
-    main.once('exit', (code) => reject(new Error(`the fair ended with ${code}`)))
-  })
-  const api = call(URL, '')
-  const { halls, stands } = await api(fairRoutes.getFair, {})
-  const [hall] = halls
-  if (!hall) throw new Error('the demo fair has no hall')
-  const until = Date.now() + MODELS_WITHIN_MS
-  for (;;) {
-    const { stands: shown } = await api(fairRoutes.getHall, { params: { hallId: hall.id } })
-    const waiting = shown
-      .flatMap(({ products }) => products)
-      .filter(({ variants }) => variants.length === 0).length
-    if (waiting === 0) break
-    if (Date.now() > until) throw new Error(`${waiting} models are still missing`)
-    say(`${waiting} models are being made…`)
-    await pause(5000)
-  }
-  const largest = stands.toSorted((a, b) => b.place.areaM2 - a.place.areaM2)[0]
-  if (!largest) throw new Error('the demo fair has no stand')
-  const stop = async () => {
-    const gone = once(main, 'exit')
-    main.kill('SIGTERM')
-    await gone
-  }
-  return { hall, stand: largest, stop }
-}
 
 /** A page of a new visitor on the throttled line, who has a name already; counts what arrives, as it travels. */
 const openVisitor = async (browser: Browser) => {
@@ -136,7 +87,10 @@ const measureModelViewer = async (browser: Browser, standNumber: string) => {
   }
 }
 
-const { hall, stand, stop } = await startFair()
+const { halls, stands, stop } = await startDemoFair(values.data, PORT, say)
+const [hall] = halls
+const stand = stands.filter(({ hallId }) => hallId === hall?.id).toSorted((a, b) => b.place.areaM2 - a.place.areaM2)[0]
+if (!hall || !stand) throw new Error('the demo fair has no hall or no stand')
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: [

@@ -5,6 +5,7 @@ import {
   IconHome2,
   IconMailQuestion,
   IconMap2,
+  IconShare2,
   IconUsers,
 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
@@ -17,6 +18,7 @@ import { HallPlan } from './hall-plan.tsx'
 import { HudPanel } from './hud-panel.tsx'
 import { InspectionHud } from './inspection-hud.tsx'
 import { GoodsPanel, HelpPanel, PeoplePanel, QualityPanel, StandsPanel } from './panels.tsx'
+import { SharePanel } from './share-panel.tsx'
 import { ScreenLabelLayer } from './screen-label-layer.tsx'
 import { ThumbStick } from './thumb-stick.tsx'
 
@@ -30,7 +32,7 @@ export interface ShowroomHudProps {
   readonly children?: ReactNode
 }
 
-type PanelName = 'stands' | 'people' | 'goods' | 'help' | 'quality'
+type PanelName = 'stands' | 'people' | 'goods' | 'share' | 'help' | 'quality'
 
 /** Everything over the picture of the hall. */
 export function ShowroomHud(props: ShowroomHudProps) {
@@ -87,11 +89,13 @@ function WalkingHud({
     people: intl.formatMessage({ id: 'showroom.people.title', defaultMessage: 'People here' }),
     goods: intl.formatMessage({ id: 'showroom.goods.title', defaultMessage: 'Goods on show' }),
     help: intl.formatMessage({ id: 'showroom.help.title', defaultMessage: 'How to walk' }),
+    share: intl.formatMessage({ id: 'showroom.share.title', defaultMessage: 'Show this to somebody' }),
     quality: intl.formatMessage({ id: 'showroom.quality.title', defaultMessage: 'Picture quality' }),
   }
   const tools = [
     { name: 'stands', icon: <IconMap2 size={20} /> },
     { name: 'people', icon: <IconUsers size={20} /> },
+    { name: 'share', icon: <IconShare2 size={20} /> },
     { name: 'help', icon: <IconHelp size={20} /> },
     { name: 'quality', icon: <IconAdjustments size={20} /> },
   ] as const
@@ -170,6 +174,7 @@ function WalkingHud({
           {open === 'stands' && <StandsPanel visit={visit} view={view} onGone={close} />}
           {open === 'people' && <PeoplePanel visit={visit} presence={presence} onGone={close} />}
           {open === 'goods' && stand && <GoodsPanel visit={visit} stand={stand} onGone={close} />}
+          {open === 'share' && <SharePanel visit={visit} title={stand?.companyName ?? view.hall.name} />}
           {open === 'help' && <HelpPanel />}
           {open === 'quality' && <QualityPanel visit={visit} />}
         </HudPanel>

@@ -74,7 +74,9 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
 function begin(visit: Visit): boolean {
   const hasCoarsePointer = globalThis.matchMedia('(pointer: coarse)').matches
   const tier = firstTier(rendererName(), hasCoarsePointer)
-  if (visit.store.getState().choice === 'auto') visit.store.setState({ tier })
+  // Whoever has chosen by hand gets every pixel of it.
+  if (visit.store.getState().choice !== 'auto') return false
+  visit.store.setState({ tier })
   return tier === 'low'
 }
 
