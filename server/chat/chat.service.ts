@@ -28,8 +28,11 @@ export const createChatService = ({ db, fair, tellPosted, tellRemoved }: ChatPar
   }
 
   const requireVoice = async (standId: string, principal: Principal) => {
-    const stand = await requireOpen(standId, principal)
-    if (await chat.isMuted(standId, principal.id)) throw new AppError('muted')
+    const [stand, isMuted] = await Promise.all([
+      requireOpen(standId, principal),
+      chat.isMuted(standId, principal.id),
+    ])
+    if (isMuted) throw new AppError('muted')
     return stand
   }
 
