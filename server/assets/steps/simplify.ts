@@ -19,6 +19,7 @@ const COLOUR_WEIGHT = 0.5
 /** A texture that repeats often shows each slip of its coordinates as often; beyond this, shape would suffer. */
 const MAX_REPEATS = 8
 const SEARCH_STEPS = 9
+const LEAST_ERROR = 1e-6
 
 const attributesOf = (part: Part): { values: Float32Array; weights: number[] } => {
   const [texCoords] = part.texCoords
@@ -83,20 +84,30 @@ export const simplify = async (parts: readonly Part[], options: SimplifyOptions)
   const attempt = (error: number): Uint32Array<ArrayBuffer>[] => simplifiers.map((run) => run(error * extent))
   const trianglesOf = (all: Uint32Array[]): number => all.reduce((sum, { length }) => sum + length / 3, 0)
 
-  let best = attempt(options.freeError)
+  let freeError = options.freeError
+  let best = attempt(freeError)
+  // What is thinner than the free error folds onto itself and is gone: a hide seen from afar is still a hide.
+  while (trianglesOf(best) === 0 && freeError > LEAST_ERROR) {
+    freeError /= 2
+    best = attempt(freeError)
+  }
   if (trianglesOf(best) > options.maxTriangles) {
-    let low = Math.log(Math.max(options.freeError, 1e-6))
+    let low = Math.log(Math.max(freeError, LEAST_ERROR))
     let high = 0
+    const before = best
     best = attempt(1)
     for (let step = 0; step < SEARCH_STEPS; step++) {
       const middle = (low + high) / 2
       const tried = attempt(Math.exp(middle))
-      if (trianglesOf(tried) > options.maxTriangles) low = middle
+      if (trianglesOf(tried) === 0) high = middle
+      else if (trianglesOf(tried) > options.maxTriangles) low = middle
       else {
         high = middle
         best = tried
       }
     }
+    // Nothing lies between too much and nothing: the last resort below takes it from what there is.
+    if (trianglesOf(best) === 0) best = before
   }
   const reduced = parts.map((part, index) => compact({ ...part, indices: best[index] ?? part.indices }))
   const kept = reduced.filter((part) => part.indices.length > 0)
