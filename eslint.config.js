@@ -33,6 +33,7 @@ export default tseslint.config(
       'server/main.ts',
       'server/assets/sandbox/child.ts',
       'test/benchmarks/**',
+      'test/screenshots/**',
       'test/support/**',
       '**/*.mjs',
     ],

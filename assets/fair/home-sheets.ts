@@ -46,7 +46,7 @@ export const HOME_SHEETS: readonly FabricSheet[] = [
     warp: polyester(8), weft: polyester(8), endsPerCm: 30, picksPerCm: 26, crimp: [5, 5], widthCm: 300,
     thicknessMm: 0.16, dyeing: 'pieceDyed', finish: 'heat set, weighted hem', hand: ['crisp', 'fluid'], lossPercent: 2,
     shrink: [-1, -1], grades: [4.5, 4.5, 4.5, 6, 4.5], rollLengthM: 50, hsCode: '5407613000',
-    colours: dyed('WHT', 'OAT', 'PRL'),
+    colours: dyed('SHR', 'OAT', 'PRL'),
   },
   {
     slug: 'blackout-250', material: 'woven', structure: 'dobby', composition: [['polyester', 100]],

@@ -2,6 +2,8 @@ import { lab, type SheetColour } from './fabric-sheet.ts'
 
 const PALETTE = {
   WHT: ['White', 'Белый', lab(93, -0.3, 2.2)],
+  // One layer of a sheer cloth: what lies behind it takes some of its white.
+  SHR: ['Sheer white', 'Прозрачный белый', lab(88, -0.2, 1.4)],
   MLK: ['Milk', 'Молочный', lab(90, 0.4, 6)],
   SND: ['Sand', 'Песочный', lab(72, 4, 18)],
   OAT: ['Oat', 'Овсяный', lab(79, 2, 13)],

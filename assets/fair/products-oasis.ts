@@ -53,7 +53,7 @@ export const OASIS_GOODS: readonly DemoProduct[] = [
     ['80 by 160 cm, sheds sand.', '80 на 160 см, песок не держится.'], home('terry-hotel', 'towel', '6302600000', 80, 160)),
   bukhara.made('waffle-towel', 'BT-620', 'towels', 'waffle-160/SGE', [2.1, 500, 25], ['Waffle towel, sage', 'Полотенце вафельное, шалфей'],
     ['45 by 80 cm, a dobby that drinks.', '45 на 80 см, вафельное переплетение быстро впитывает.'], home('waffle-160', 'towel', '6302910000', 45, 80)),
-  bukhara.made('curtain-voile', 'BT-801', 'curtain', 'voile-window/WHT', [9.6, 100, 25], ['Voile curtain, white', 'Тюль, белый'],
+  bukhara.made('curtain-voile', 'BT-801', 'curtain', 'voile-window/SHR', [9.6, 100, 25], ['Voile curtain, white', 'Тюль, белый'],
     ['140 by 260 cm, weighted hem.', '140 на 260 см, утяжелитель по низу.'], home('voile-window', 'curtain', '6303929000', 140, 260)),
   bukhara.made('curtain-ochre', 'BT-812', 'curtain', 'blackout-250/OCH', [18.5, 100, 30], ['Dim-out curtain, ochre', 'Штора димаут, охра'],
     ['140 by 260 cm, shuts out 95 % of the light.', '140 на 260 см, задерживает 95 % света.'], home('blackout-250', 'curtain', '6303929000', 140, 260)),
