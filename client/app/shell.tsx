@@ -1,4 +1,4 @@
-import { Burger, Button, NativeSelect } from '@mantine/core'
+import { Burger, Button } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect } from 'react'
@@ -6,9 +6,9 @@ import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { Locale, LOCALES } from '#shared/model/text.ts'
 import type { Me } from '#shared/protocol/accounts.ts'
-import { meQuery, unreadEnquiriesQuery } from '../net/queries.ts'
-import { EnquiryWatch } from '../trade/index.ts'
+import { meQuery } from '../net/queries.ts'
 import { CompareBar } from '../catalogue/compare-bar.tsx'
+import { EnquiryWatch, UnreadEnquiries } from '../trade/index.ts'
 import { useLanguage } from './language.tsx'
 import { LineNotice } from './line-notice.tsx'
 import classes from './shell.module.css'
@@ -25,78 +25,61 @@ const LanguageChoice = () => {
   const { locale, choose } = useLanguage()
   const intl = useIntl()
   return (
-    <NativeSelect
+    <select
+      className={classes.language}
       aria-label={intl.formatMessage(labels.language)}
-      size="xs"
-      w={104}
-      variant="unstyled"
       value={locale}
-      data={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
       onChange={({ currentTarget }) => choose(Locale.parse(currentTarget.value))}
-    />
+    >
+      {LOCALES.map((value) => (
+        <option key={value} value={value}>
+          {LANGUAGE_NAMES[value]}
+        </option>
+      ))}
+    </select>
   )
 }
 
-/** How many are unread, beside a link; nothing where there are none. */
-const Unread = ({ count }: { count: number | undefined }) => {
-  const intl = useIntl()
-  if (!count) return null
-  const label = intl.formatMessage(
-    {
-      id: 'shell.unread',
-      defaultMessage: '{count, plural, one {# unread enquiry} other {# unread enquiries}}',
-    },
-    { count },
-  )
-  return (
-    <span className={classes.count} role="img" aria-label={label} title={label}>
-      {intl.formatNumber(count)}
-    </span>
-  )
-}
-
-const useUnread = (me: Me | undefined) =>
-  useQuery({ ...unreadEnquiriesQuery, enabled: me?.email !== undefined }).data
-
-const NavLinks = ({ me }: { me: Me | undefined }) => {
-  const unread = useUnread(me)
-  return (
-    <>
-      <NavLink className={classes.link ?? ''} to="/plan">
-        <FormattedMessage id="shell.plan" defaultMessage="Hall plan" />
+const NavLinks = ({ me }: { me: Me | undefined }) => (
+  <>
+    <NavLink className={classes.link ?? ''} to="/plan">
+      <FormattedMessage id="shell.plan" defaultMessage="Hall plan" />
+    </NavLink>
+    <NavLink className={classes.link ?? ''} to="/exhibitors">
+      <FormattedMessage id="shell.exhibitors" defaultMessage="Exhibitors" />
+    </NavLink>
+    <NavLink className={classes.link ?? ''} to="/products">
+      <FormattedMessage id="shell.products" defaultMessage="Goods" />
+    </NavLink>
+    <NavLink className={classes.link ?? ''} to="/programme">
+      <FormattedMessage id="shell.programme" defaultMessage="Programme" />
+    </NavLink>
+    <NavLink className={classes.link ?? ''} to="/favourites">
+      <FormattedMessage id="shell.favourites" defaultMessage="Favourites" />
+    </NavLink>
+    {me?.email && (
+      <NavLink className={classes.link ?? ''} to="/enquiries">
+        <FormattedMessage id="enquiry.own.title" defaultMessage="My enquiries" />
+        <Suspense>
+          <UnreadEnquiries of="own" />
+        </Suspense>
       </NavLink>
-      <NavLink className={classes.link ?? ''} to="/exhibitors">
-        <FormattedMessage id="shell.exhibitors" defaultMessage="Exhibitors" />
+    )}
+    {me?.principal.companyId && (
+      <NavLink className={classes.link ?? ''} to="/desk">
+        <FormattedMessage id="shell.desk" defaultMessage="My company" />
+        <Suspense>
+          <UnreadEnquiries of="company" />
+        </Suspense>
       </NavLink>
-      <NavLink className={classes.link ?? ''} to="/products">
-        <FormattedMessage id="shell.products" defaultMessage="Goods" />
+    )}
+    {me?.lanyard === 'organiser' && (
+      <NavLink className={classes.link ?? ''} to="/organiser">
+        <FormattedMessage id="shell.organiser" defaultMessage="Organisers’ desk" />
       </NavLink>
-      <NavLink className={classes.link ?? ''} to="/programme">
-        <FormattedMessage id="shell.programme" defaultMessage="Programme" />
-      </NavLink>
-      <NavLink className={classes.link ?? ''} to="/favourites">
-        <FormattedMessage id="shell.favourites" defaultMessage="Favourites" />
-      </NavLink>
-      {me?.email && (
-        <NavLink className={classes.link ?? ''} to="/enquiries">
-          <FormattedMessage id="enquiry.own.title" defaultMessage="My enquiries" />
-          <Unread count={unread?.own} />
-        </NavLink>
-      )}
-      {me?.principal.companyId && (
-        <NavLink className={classes.link ?? ''} to="/desk">
-          <FormattedMessage id="shell.desk" defaultMessage="My company" />
-          <Unread count={unread?.company} />
-        </NavLink>
-      )}
-      {me?.lanyard === 'organiser' && (
-        <NavLink className={classes.link ?? ''} to="/organiser">
-          <FormattedMessage id="shell.organiser" defaultMessage="Organisers’ desk" />
-        </NavLink>
-      )}
-    </>
-  )
-}
+    )}
+  </>
+)
 
 const AccountChoice = ({ me }: { me: Me | undefined }) => {
   if (!me) return null
@@ -118,7 +101,6 @@ export const Shell = () => {
   const intl = useIntl()
   const { data: me } = useQuery(meQuery)
   const wide = useMediaQuery('(min-width: 1080px)', true, { getInitialValueInEffect: false })
-  const unread = useUnread(me)
   const [open, menu] = useDisclosure(false)
   const { pathname } = useLocation()
   const { close } = menu
@@ -132,7 +114,7 @@ export const Shell = () => {
         <Link className={classes.brand} to="/">
           Fairloom
         </Link>
-        {!wide && !open && unread && <Unread count={unread.own + unread.company} />}
+        <Suspense>{!wide && !open && me?.email && <UnreadEnquiries of="both" />}</Suspense>
         {!wide && (
           <Burger
             opened={open}

@@ -1,10 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { accountRoutes } from '#shared/protocol/accounts.ts'
-import { assetRoutes } from '#shared/protocol/assets.ts'
-import { catalogueRoutes } from '#shared/protocol/catalogue.ts'
 import { fairRoutes } from '#shared/protocol/fair.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
-import { tradeRoutes } from '#shared/protocol/trade.ts'
 import { ApiError, call } from './api.ts'
 
 const WORTH_ANOTHER_TRY = new Set<ApiError['code']>(['offline', 'unavailable', 'internal'])
@@ -47,28 +44,5 @@ export const standQuery = (standId: string) =>
     queryFn: ({ signal }) => call(fairRoutes.getStand, { params: { standId } }, signal),
   })
 
-export const companyQuery = (companyId: string) =>
-  queryOptions({
-    queryKey: ['company', companyId],
-    queryFn: ({ signal }) => call(catalogueRoutes.getCompany, { params: { companyId } }, signal),
-  })
-
-export const productQuery = (productId: string) =>
-  queryOptions({
-    queryKey: ['product', productId],
-    queryFn: ({ signal }) => call(catalogueRoutes.getProduct, { params: { productId } }, signal),
-  })
-
-export const assetsQuery = (productId: string) =>
-  queryOptions({
-    queryKey: ['assets', productId],
-    queryFn: ({ signal }) => call(assetRoutes.listAssets, { params: { productId } }, signal),
-  })
-
 /** Begins the key of everything about enquiries: a change of one makes all of it stale. */
 export const ENQUIRIES_KEY = ['enquiries'] as const
-
-export const unreadEnquiriesQuery = queryOptions({
-  queryKey: [...ENQUIRIES_KEY, 'unread'],
-  queryFn: ({ signal }) => call(tradeRoutes.countUnreadEnquiries, {}, signal),
-})

@@ -5,7 +5,8 @@ import { UPLOAD_PATH } from '#shared/protocol/assets.ts'
 import { ERROR_CODES } from '#shared/protocol/errors.ts'
 import { ApiError } from './api.ts'
 import { dropPendingFile, keepPendingFile, pendingFile } from './pending-files.ts'
-import { assetsQuery, queryClient } from './queries.ts'
+import { assetsQuery } from './goods-queries.ts'
+import { queryClient } from './queries.ts'
 
 /** A model on its way to the server. `waiting`: the line is lost and it goes on by itself. */
 export type ModelUpload = { fileName: string; sentBytes: number; totalBytes: number } & (

@@ -1,3 +1,4 @@
+import { sessionKindTerms } from '../ui-kit/terms/programme-terms.ts'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,7 +12,6 @@ import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
 import { Section } from '../ui-kit/page.tsx'
-import { useTerm } from '../ui-kit/trade-terms.ts'
 import classes from './organiser.module.css'
 import { SessionForm } from './session-form.tsx'
 
@@ -19,7 +19,6 @@ type Directory = Pick<FairDirectory, 'halls' | 'stands'>
 
 const SessionRow = ({ session, directory }: { session: Session; directory: Directory }) => {
   const local = useLocalText()
-  const term = useTerm()
   const [isOpen, setOpen] = useState(false)
   const isCancelled = session.state === 'cancelled'
   const setState = useMutation({
@@ -43,7 +42,7 @@ const SessionRow = ({ session, directory }: { session: Session; directory: Direc
           )}
         </span>
         <span className={classes.small}>
-          {term('sessionKind', session.kind)} ·{' '}
+          <FormattedMessage {...sessionKindTerms[session.kind]} /> ·{' '}
           <FormattedDateTimeRange
             from={new Date(session.startsAt)}
             to={new Date(session.endsAt)}

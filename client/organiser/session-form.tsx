@@ -1,3 +1,4 @@
+import { sessionKindTerms } from '../ui-kit/terms/programme-terms.ts'
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,7 +9,6 @@ import { programmeRoutes } from '#shared/protocol/programme.ts'
 import { call } from '../net/api.ts'
 import { programmeQuery, queryClient } from '../net/queries.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
-import { useTerm } from '../ui-kit/trade-terms.ts'
 import { fromLocalTime, toLocalTime } from './local-time.ts'
 import classes from './organiser.module.css'
 
@@ -46,7 +46,6 @@ export const SessionForm = ({
   onSaved: () => void
 }) => {
   const intl = useIntl()
-  const term = useTerm()
   const places = placesOf(directory)
   // Made once, so that sending the form again after a lost line adds one session.
   const [id] = useState(() => session?.id ?? crypto.randomUUID())
@@ -115,7 +114,7 @@ export const SessionForm = ({
       />
       <NativeSelect
         label={intl.formatMessage({ id: 'organiser.session.kind', defaultMessage: 'Kind' })}
-        data={SESSION_KINDS.map((value) => ({ value, label: term('sessionKind', value) }))}
+        data={SESSION_KINDS.map((value) => ({ value, label: intl.formatMessage(sessionKindTerms[value]) }))}
         {...field('kind')}
       />
       <NativeSelect

@@ -7,7 +7,7 @@ import type { FairDirectory } from '#shared/protocol/fair.ts'
 import { fairQuery, programmeQuery } from '../net/queries.ts'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { PageFrame, Section } from '../ui-kit/page.tsx'
-import { useTerm } from '../ui-kit/trade-terms.ts'
+import { sessionKindTerms } from '../ui-kit/terms/programme-terms.ts'
 import classes from './programme.module.css'
 import { usePicks } from './picks.ts'
 import { SessionEntry } from './session-entry.tsx'
@@ -37,7 +37,6 @@ const useZoneName = () => {
 
 const Programme = ({ directory, sessions }: { directory: FairDirectory; sessions: Session[] }) => {
   const intl = useIntl()
-  const term = useTerm()
   const now = useNow()
   const zoneName = useZoneName()
   const save = useCalendar(directory)
@@ -80,7 +79,10 @@ const Programme = ({ directory, sessions }: { directory: FairDirectory; sessions
         <NativeSelect
           label={intl.formatMessage(labels.kind)}
           value={kind}
-          data={[all, ...SESSION_KINDS.map((value) => ({ value, label: term('sessionKind', value) }))]}
+          data={[
+            all,
+            ...SESSION_KINDS.map((value) => ({ value, label: intl.formatMessage(sessionKindTerms[value]) })),
+          ]}
           onChange={({ currentTarget }) => setKind(currentTarget.value)}
         />
         <NativeSelect

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import type { Session } from '#shared/model/programme.ts'
 import type { FairDirectory } from '#shared/protocol/fair.ts'
 import { useLocalText } from '../ui-kit/local-text.ts'
-import { useTerm } from '../ui-kit/trade-terms.ts'
+import { sessionKindTerms } from '../ui-kit/terms/programme-terms.ts'
 import classes from './programme.module.css'
 import { usePicks } from './picks.ts'
 import { usePlaceOf } from './session-place.ts'
@@ -27,7 +27,6 @@ export const SessionKindLine = ({
   phase: SessionPhase | undefined
 }) => {
   const intl = useIntl()
-  const term = useTerm()
   const language = new Intl.DisplayNames(intl.locale, { type: 'language' }).of(session.language)
   const state = session.state === 'cancelled' ? 'cancelled' : phase
   return (
@@ -37,7 +36,7 @@ export const SessionKindLine = ({
           {intl.formatMessage(phases[state])} ·{' '}
         </span>
       )}
-      {term('sessionKind', session.kind)} · {language}
+      {intl.formatMessage(sessionKindTerms[session.kind])} · {language}
     </p>
   )
 }

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Link, useLocation, useParams, useSearchParams } from 'react-router'
-import { companyQuery } from '../net/queries.ts'
+import { companyQuery } from '../net/goods-queries.ts'
 import { PageFrame } from '../ui-kit/page.tsx'
 import { AskCompany } from './ask-company.tsx'
 

@@ -9,8 +9,8 @@ import {
   EnquiryBody,
   EnquiryKind,
 } from '#shared/model/enquiry.ts'
-import type { ProductCard } from '#shared/protocol/catalogue.ts'
-import { productQuery } from '../net/queries.ts'
+import type { ProductCard } from '#shared/model/cards.ts'
+import { productQuery } from '../net/goods-queries.ts'
 import { useCountries } from '../ui-kit/countries.ts'
 import { problemsOf } from '../ui-kit/field-problems.ts'
 import { useLocalText } from '../ui-kit/local-text.ts'

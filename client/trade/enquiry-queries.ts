@@ -15,6 +15,11 @@ export interface InboxFilter {
   kind?: EnquiryKind
 }
 
+export const unreadEnquiriesQuery = queryOptions({
+  queryKey: [...ENQUIRIES_KEY, 'unread'],
+  queryFn: ({ signal }) => call(tradeRoutes.countUnreadEnquiries, {}, signal),
+})
+
 export const ownEnquiriesQuery = infiniteQueryOptions({
   queryKey: [...ENQUIRIES_KEY, 'own'],
   queryFn: ({ pageParam, signal }) =>

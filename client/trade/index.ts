@@ -11,3 +11,8 @@ export const AskInHall = lazy(() =>
 export const EnquiryWatch = lazy(() =>
   import('./enquiry-watch.tsx').then(({ EnquiryWatch: component }) => ({ default: component })),
 )
+
+/** Fetched for signed-in people as well. */
+export const UnreadEnquiries = lazy(() =>
+  import('./unread-enquiries.tsx').then(({ UnreadEnquiries: component }) => ({ default: component })),
+)

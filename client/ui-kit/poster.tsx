@@ -1,5 +1,5 @@
 import { FormattedMessage } from 'react-intl'
-import type { ProductCard } from '#shared/protocol/catalogue.ts'
+import type { ProductCard } from '#shared/model/cards.ts'
 import { useLocalText } from './local-text.ts'
 import classes from './poster.module.css'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Link } from 'react-router'
-import type { ProductCard } from '#shared/protocol/catalogue.ts'
+import type { ProductCard } from '#shared/model/cards.ts'
 import { useLocalText } from './local-text.ts'
 import { Poster } from './poster.tsx'
 import classes from './product-grid.module.css'

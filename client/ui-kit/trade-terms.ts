@@ -33,7 +33,6 @@ import {
   uzGradeTerms,
   wearerTerms,
 } from './terms/goods-terms.ts'
-import { sessionKindTerms } from './terms/programme-terms.ts'
 import {
   careTerms,
   certificateTerms,
@@ -44,7 +43,6 @@ import {
 } from './terms/trade-and-proof-terms.ts'
 
 const GROUPS = {
-  sessionKind: sessionKindTerms,
   fibre: fibreTerms,
   structure: structureTerms,
   material: materialTerms,

@@ -1,6 +1,7 @@
 import type { AssetVariant } from '#shared/model/asset.ts'
 import { unusualValues } from '#shared/model/product.ts'
-import type { Company, CompanyCard, Product, ProductCard } from '#shared/protocol/catalogue.ts'
+import type { CompanyCard, ProductCard } from '#shared/model/cards.ts'
+import type { Company, Product } from '#shared/protocol/catalogue.ts'
 import type { CompanyRow, ProductRow } from './catalogue.repository.ts'
 
 /** What the pipeline made of a product's current model. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Principal } from '#shared/model/principal.ts'
-import type { CompanyProfile, Product, ProductCard, ProductDraft } from '#shared/protocol/catalogue.ts'
+import type { ProductCard } from '#shared/model/cards.ts'
+import type { CompanyProfile, Product, ProductDraft } from '#shared/protocol/catalogue.ts'
 import { accountsRepository } from '../accounts/index.ts'
 import type { Database, Queryable } from '../platform/database/database.ts'
 import { tell } from '../platform/database/notices.ts'

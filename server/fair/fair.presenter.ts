@@ -1,5 +1,5 @@
-import type { ProductCard } from '#shared/protocol/catalogue.ts'
-import type { CompanyCard } from '#shared/protocol/catalogue.ts'
+import type { ProductCard } from '#shared/model/cards.ts'
+import type { CompanyCard } from '#shared/model/cards.ts'
 import type { StandEntry, StandInHall } from '#shared/protocol/fair.ts'
 import type { FairRow, StandRow, StandWithLayout } from './fair.repository.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Door, Hall, StandLayout, StandPlace } from '#shared/model/fair.ts'
 import type { Principal } from '#shared/model/principal.ts'
-import type { CompanyCard } from '#shared/protocol/catalogue.ts'
+import type { CompanyCard } from '#shared/model/cards.ts'
 import type { FairDirectory, FairDraft, StandEntry, StandInHall } from '#shared/protocol/fair.ts'
 import { presentCompanyCard, type CatalogueService } from '../catalogue/index.ts'
 import type { Database } from '../platform/database/database.ts'

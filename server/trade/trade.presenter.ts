@@ -1,4 +1,4 @@
-import type { CompanyCard, ProductCard } from '#shared/protocol/catalogue.ts'
+import type { CompanyCard, ProductCard } from '#shared/model/cards.ts'
 import type { Enquiry, EnquiryMessage, EnquirySide } from '#shared/protocol/trade.ts'
 import type { EnquiryView, LineRow, MessageRow } from './trade.repository.ts'
 

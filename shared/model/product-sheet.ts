@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { PRODUCT_SPECS, type ProductKind } from './product-specs.ts'
+import type { ProductKind } from './product-kinds.ts'
+import { PRODUCT_SPECS } from './product-specs.ts'
 import { FIELD_RANGES, rangeNames, type FieldRange } from './product-ranges.ts'
 
 /** A row of the data sheet and of the form that edits it. */

@@ -9,14 +9,9 @@ import {
   leatherFields,
   rawMaterialFields,
 } from './product-goods.ts'
+import type { ProductKind } from './product-kinds.ts'
 import { Certificate, TestResult } from './product-proof.ts'
 import { TradeTerms } from './product-trade.ts'
-
-export const PRODUCT_KINDS = [
-  'fabric', 'garment', 'accessory', 'footwear', 'leather', 'homeTextile', 'rawMaterial',
-] as const // prettier-ignore
-export const ProductKind = z.enum(PRODUCT_KINDS)
-export type ProductKind = z.infer<typeof ProductKind>
 
 /** Chapters of TN VED EAEU (the Harmonised System) under which each kind is declared; 9404 is stuffed bedding. */
 export const HS_CHAPTERS: Record<ProductKind, readonly string[]> = {

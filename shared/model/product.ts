@@ -1,6 +1,7 @@
 /** The data sheet of a product: the schemas of every kind, the table of their fields, and the warnings. */
 export * from './product-colour.ts'
 export * from './product-composition.ts'
+export * from './product-kinds.ts'
 export { FABRIC_MATERIALS } from './product-fabric.ts'
 export * from './product-proof.ts'
 export { SPEC_FIELDS, type SpecField } from './product-sheet.ts'

@@ -1,21 +1,9 @@
 import { z } from 'zod'
-import { AssetVariant } from '../model/asset.ts'
+import { CompanyCard, Country, ProductCard } from '../model/cards.ts'
 import { Id, Slug } from '../model/ids.ts'
-import { Certificate, PRODUCT_KINDS, ProductSpec } from '../model/product.ts'
+import { Certificate, ProductSpec } from '../model/product.ts'
 import { localText } from '../model/text.ts'
 import { defineRoute } from './define.ts'
-
-/** ISO 3166-1 alpha-2. */
-export const Country = z.string().regex(/^[A-Z]{2}$/)
-
-export const CompanyCard = z.object({
-  id: Id,
-  slug: Slug,
-  name: z.string(),
-  country: Country,
-  city: z.string(),
-})
-export type CompanyCard = z.infer<typeof CompanyCard>
 
 export const CompanyProfile = z.object({
   name: z.string().trim().min(2).max(120),
@@ -31,21 +19,6 @@ export type CompanyProfile = z.infer<typeof CompanyProfile>
 
 export const Company = CompanyProfile.extend({ id: Id, slug: Slug })
 export type Company = z.infer<typeof Company>
-
-export const SizeCm = z.object({ width: z.number(), height: z.number(), depth: z.number() })
-
-/** A product as lists and stands show it. */
-export const ProductCard = z.object({
-  id: Id,
-  slug: Slug,
-  companyId: Id,
-  kind: z.enum(PRODUCT_KINDS),
-  name: localText(120),
-  published: z.boolean(),
-  sizeCm: SizeCm.nullable(),
-  variants: z.array(AssetVariant),
-})
-export type ProductCard = z.infer<typeof ProductCard>
 
 export const ProductDraft = z.object({
   name: localText(120),

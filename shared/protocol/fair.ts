@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Door, Fair, Hall, StandLayout, StandPlace } from '../model/fair.ts'
 import { Id, Instant, Slug } from '../model/ids.ts'
 import { localText } from '../model/text.ts'
-import { CompanyCard, ProductCard } from './catalogue.ts'
+import { CompanyCard, ProductCard } from '../model/cards.ts'
 import { defineFact, defineRoute } from './define.ts'
 
 /** One line of the fair's directory: enough for lists, the plan's labels and links. */

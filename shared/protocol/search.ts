@@ -3,7 +3,7 @@ import { AssetVariant } from '../model/asset.ts'
 import { Id, Slug } from '../model/ids.ts'
 import { CERTIFICATE_SCHEMES, FABRIC_MATERIALS, Fibre, PRODUCT_KINDS, Structure } from '../model/product.ts'
 import { Locale, localText } from '../model/text.ts'
-import { CompanyCard, Country } from './catalogue.ts'
+import { CompanyCard, Country } from '../model/cards.ts'
 import { defineRoute } from './define.ts'
 
 /** Several values of one facet in one parameter: `cotton,flax`. Any of them may apply. */

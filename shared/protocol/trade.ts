@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ENQUIRY_TEXT_MAX, EnquiryBody, EnquiryKind, EnquiryLine, EnquiryState } from '../model/enquiry.ts'
 import { Id, Instant } from '../model/ids.ts'
-import { CompanyCard, Country, ProductCard } from './catalogue.ts'
+import { CompanyCard, Country, ProductCard } from '../model/cards.ts'
 import { CHAT_PAGE } from './chat.ts'
 import { defineFact, defineRoute } from './define.ts'
 

@@ -21,6 +21,7 @@ const seconds = z.coerce.number().min(1).max(600).parse(values.seconds)
 const VISITORS_PER_ROOM = 5
 const DRAIN_WITHIN_MS = 60_000
 const TICK_MS = 5
+const WARM_UP_S = 3
 
 const forgetful: ChatOutbox = { load: () => [], save: () => undefined }
 
@@ -84,6 +85,7 @@ const offer = async (
   visit: Visit,
   standIds: readonly string[],
   disturb: () => Promise<void>,
+  forSeconds = seconds,
 ) => {
   const sentAt = new Map<string, number>()
   const ackMs: number[] = []
@@ -99,7 +101,7 @@ const offer = async (
   )
   const texts = new Map<string, string[]>(standIds.map((standId) => [standId, []]))
   const startedAt = performance.now()
-  const total = Math.round(perSecond * seconds)
+  const total = Math.round(perSecond * forSeconds)
   let disturbed: Promise<void> | undefined
   for (let sent = 0; sent < total;) {
     const due = Math.min(total, ((performance.now() - startedAt) / 1000) * perSecond)
@@ -147,6 +149,8 @@ const offer = async (
 const fair = await startRunningFair()
 try {
   const { standIds } = await fair.found(roomCount)
+  // A server that has just been started compiles and connects; a fair's has been up for hours.
+  await offer(fair, 'warm-up', visitPlainly, standIds, async () => undefined, WARM_UP_S)
   const steady = await offer(fair, 'steady', visitPlainly, standIds, async () => undefined)
   const { lost, doubled } = await offer(fair, 'killed', visitByLink, standIds, fair.killWeb)
   const result = { ...steady, killed: { lost, doubled } }

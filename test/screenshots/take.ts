@@ -104,7 +104,7 @@ try {
     if (only.length > 0 && !only.includes(name)) continue
     const context = await browser.newContext({
       viewport: size,
-      deviceScaleFactor: to.startsWith('/halls/') ? 1.5 : 2,
+      deviceScaleFactor: 2,
       locale,
       baseURL: url,
     })

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { assetFacts } from '#shared/protocol/assets.ts'
-import { assetsQuery, queryClient } from '../../net/queries.ts'
+import { assetsQuery } from '../../net/goods-queries.ts'
+import { queryClient } from '../../net/queries.ts'
 import { onFact } from '../../net/socket.ts'
 
 /** Follows the company's uploads as the server tells of them; what is finished is read again. */

@@ -1,7 +1,7 @@
 import { Button, Group, MultiSelect, NumberInput, Text } from '@mantine/core'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Slot } from '#shared/model/fair.ts'
-import type { ProductCard } from '#shared/protocol/catalogue.ts'
+import type { ProductCard } from '#shared/model/cards.ts'
 import { useLocalText } from '../../ui-kit/local-text.ts'
 import { useTerm } from '../../ui-kit/trade-terms.ts'
 import { roomFor } from './layout-editing.ts'

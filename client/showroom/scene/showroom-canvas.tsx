@@ -49,7 +49,7 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
   return (
     <Canvas
       key={attempt}
-      dpr={isSoftware ? SOFTWARE_PIXEL_RATIO : [1, QUALITY[tier].pixelRatio]}
+      dpr={isSoftware ? SOFTWARE_PIXEL_RATIO * devicePixelRatio : [1, QUALITY[tier].pixelRatio]}
       shadows={{ enabled: true, type: PCFShadowMap }}
       onCreated={({ gl }) => {
         // Asking whether a shader compiled stops the picture until it has; only developers need the answer.
@@ -74,9 +74,7 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
 function begin(visit: Visit): boolean {
   const hasCoarsePointer = globalThis.matchMedia('(pointer: coarse)').matches
   const tier = firstTier(rendererName(), hasCoarsePointer)
-  // Whoever has chosen by hand gets every pixel of it.
-  if (visit.store.getState().choice !== 'auto') return false
-  visit.store.setState({ tier })
+  if (visit.store.getState().choice === 'auto') visit.store.setState({ tier })
   return tier === 'low'
 }
 

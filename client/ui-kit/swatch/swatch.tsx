@@ -1,7 +1,7 @@
 import { Anchor, Group, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { ProductCard } from '#shared/protocol/catalogue.ts'
+import type { ProductCard } from '#shared/model/cards.ts'
 import { useLocalText } from '../local-text.ts'
 import { Calibration } from './calibration.tsx'
 import { Ruler } from './ruler.tsx'

@@ -4,7 +4,7 @@ import { IntlProvider } from 'react-intl'
 import { describe, expect, it } from 'vitest'
 import { pxPerMmFromCard, rulerTicks } from '#client/ui-kit/swatch/ruler-ticks.ts'
 import { Swatch } from '#client/ui-kit/swatch/swatch.tsx'
-import type { ProductCard } from '#shared/protocol/catalogue.ts'
+import type { ProductCard } from '#shared/model/cards.ts'
 
 const id = '00000000-0000-4000-8000-000000000001'
 const product = (variants: ProductCard['variants']): ProductCard => ({
