@@ -89,7 +89,9 @@ const measureModelViewer = async (browser: Browser, standNumber: string) => {
 
 const { halls, stands, stop } = await startDemoFair(values.data, PORT, say)
 const [hall] = halls
-const stand = stands.filter(({ hallId }) => hallId === hall?.id).toSorted((a, b) => b.place.areaM2 - a.place.areaM2)[0]
+const stand = stands
+  .filter(({ hallId }) => hallId === hall?.id)
+  .toSorted((a, b) => b.place.areaM2 - a.place.areaM2)[0]
 if (!hall || !stand) throw new Error('the demo fair has no hall or no stand')
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',

@@ -89,7 +89,13 @@ export const createShader = (
     const u = (uv[a * 2] ?? 0) * b0 + (uv[b * 2] ?? 0) * b1 + (uv[c * 2] ?? 0) * b2
     const v = (uv[a * 2 + 1] ?? 0) * b0 + (uv[b * 2 + 1] ?? 0) * b1 + (uv[c * 2 + 1] ?? 0) * b2
     const { m, picture } = map
-    samplePicture(picture, m[0] * u + m[1] * v + m[2], m[3] * u + m[4] * v + m[5], lodOf(map, t) + levels, texel)
+    samplePicture(
+      picture,
+      m[0] * u + m[1] * v + m[2],
+      m[3] * u + m[4] * v + m[5],
+      lodOf(map, t) + levels,
+      texel,
+    )
   }
 
   /** Tilts the normal by the map, in the frame that positions and coordinates of the triangle span. */
