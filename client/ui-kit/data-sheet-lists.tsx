@@ -49,7 +49,7 @@ export const TestTable = ({ tests }: { tests: readonly TestResult[] }) => {
   const term = useTerm()
   const unit = useUnit()
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -164,7 +164,7 @@ export const MeasurementTable = ({ measurements }: { measurements: readonly Meas
   const points = [...new Set(measurements.map(({ point }) => point))]
   const sizes = [...new Set(measurements.map(({ size }) => size))]
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
