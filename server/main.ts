@@ -2,17 +2,13 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { demoFair } from '#assets/demo-fair.ts'
-import { makeDemoFair, signInTable } from './demo/index.ts'
-import { runDemoCommand } from './demo-command.ts'
 import { openInstallation } from './installation.ts'
-import { createParts } from './parts.ts'
+import { fairRepository } from './fair/index.ts'
+import { createParts, type Parts } from './parts.ts'
 import { ConfigError, readConfig, type Config } from './platform/config.ts'
 import { DataFolderInUse } from './platform/data-lock.ts'
 import { createLog } from './platform/log.ts'
 import { completeSearchIndex } from './search/index.ts'
-import { runWeb } from './web.ts'
-import { runWorker } from './worker.ts'
 
 const STOP_WITHIN_MS = 15_000
 const RESTART_AFTER_MS = 300
@@ -67,10 +63,24 @@ const EXIT_CONFIG = 78
 /** One role in a process of its own, started by the supervisor. */
 const runRole = async (role: 'web' | 'worker', config: Config, databaseUrl: string) => {
   const dev = process.argv.includes('--dev')
+  // Each role loads what it runs and nothing else: a start is mostly loading.
   const running =
-    role === 'web' ? await runWeb(config, databaseUrl, dev) : await runWorker(config, databaseUrl)
+    role === 'web'
+      ? await (await import('./web.ts')).runWeb(config, databaseUrl, dev)
+      : await (await import('./worker.ts')).runWorker(config, databaseUrl)
   onStopSignal(running.close)
   process.send?.('ready')
+}
+
+/** Makes the demo fair where there is no fair yet; the table of its sign-ins, told only then. */
+const demoSignIns = async (parts: Parts): Promise<string | undefined> => {
+  if (await fairRepository(parts.database.db).findFair()) return undefined
+  const [{ demoFair }, { makeDemoFair, signInTable }] = await Promise.all([
+    import('#assets/demo-fair.ts'),
+    import('./demo/index.ts'),
+  ])
+  const demo = await makeDemoFair(parts, demoFair())
+  return demo && signInTable(demo.signIns)
 }
 
 /** Everything: database, migrations, demo fair, web and worker, each in a process of its own. */
@@ -79,7 +89,7 @@ const supervise = async (config: Config) => {
   const installation = await openInstallation(config, log)
   const { databaseUrl, postgres } = installation
   const parts = await createParts(config, databaseUrl, 'main')
-  const demo = config.demo ? await makeDemoFair(parts, demoFair()) : undefined
+  const signIns = config.demo ? await demoSignIns(parts) : undefined
   const completed = await completeSearchIndex(parts.database.db)
   if (completed > 0) log.info({ companies: completed }, 'made what is searched')
   const setupCode = config.demo ? undefined : await parts.accounts.openSetup()
@@ -108,7 +118,7 @@ const supervise = async (config: Config) => {
   await ready.promise
   if (setupCode)
     console.log(`\n  Nobody runs this fair yet. Sign up, then enter this code once: ${setupCode}`)
-  if (demo) console.log(signInTable(demo.signIns))
+  if (signIns) console.log(signIns)
   console.log(`\n  The fair is open: ${config.publicUrl}\n`)
 }
 
@@ -118,7 +128,7 @@ const start = async () => {
   if (role === 'web' || role === 'worker')
     return runRole(role, config, process.env['FAIRLOOM_DATABASE_URL'] ?? '')
   if (role === 'demo') {
-    await runDemoCommand(config, process.argv.slice(3))
+    await (await import('./demo-command.ts')).runDemoCommand(config, process.argv.slice(3))
     process.exit(0)
   }
   return supervise(config)
