@@ -1,5 +1,5 @@
 import type { Lab } from '#shared/model/product-colour.ts'
-import { encodeSrgb, linearFromLab } from '#shared/textile/colour.ts'
+import { linearFromLab, srgbByte } from '#shared/textile/colour.ts'
 import { hash01, noise2 } from '#shared/textile/noise.ts'
 import type { DemoMaterial } from '../fair/materials.ts'
 import type { SurfaceMaps } from './glb.ts'
@@ -126,7 +126,7 @@ export const makeMaterialMaps = (
     maps.normal[i * 3 + 1] = Math.round(127.5 - (127.5 * slopeY) / length)
     maps.normal[i * 3 + 2] = Math.round(127.5 + 127.5 / length)
     for (let channel = 0; channel < 3; channel++)
-      maps.baseColour[i * 3 + channel] = Math.round(255 * encodeSrgb((colour[channel] ?? 0) * gain))
+      maps.baseColour[i * 3 + channel] = srgbByte((colour[channel] ?? 0) * gain)
   }
   return maps
 }

@@ -42,3 +42,13 @@ export const hexFromLab = (lab: Lab): string =>
 /** sRGB transfer function (IEC 61966-2-1), linear 0-1 to encoded 0-1. */
 export const encodeSrgb = (linear: number): number =>
   linear <= 0.0031308 ? 12.92 * Math.max(0, linear) : 1.055 * Math.min(1, linear) ** (1 / 2.4) - 0.055
+
+/** The same back: encoded 0-1 to linear 0-1. */
+export const decodeSrgb = (encoded: number): number =>
+  encoded <= 0.04045 ? encoded / 12.92 : ((encoded + 0.055) / 1.055) ** 2.4
+
+const ENCODED = Uint8Array.from({ length: 4096 }, (_, i) => Math.round(255 * encodeSrgb(i / 4095)))
+
+/** Linear light 0-1 to an sRGB byte, by a table of 4,096 steps: for pictures, where a power a pixel is too slow. */
+export const srgbByte = (linear: number): number =>
+  ENCODED[Math.max(0, Math.min(4095, Math.round(linear * 4095)))] ?? 0

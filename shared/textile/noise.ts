@@ -25,6 +25,8 @@ export const seedFrom = (name: string): number => {
 }
 
 const wrap = (cell: number, period: number) => {
+  // Mostly it lies inside already, and a division costs more than all the rest.
+  if (cell >= 0 && cell < period) return cell
   const rest = cell % period
   return rest < 0 ? rest + period : rest
 }

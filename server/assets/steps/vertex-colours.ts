@@ -1,15 +1,13 @@
 import type { Document, Material } from '@gltf-transform/core'
 import sharp from 'sharp'
+import { decodeSrgb } from '#shared/textile/colour.ts'
 import { type Floats, type Part, type Solid, triangleCount } from './solid.ts'
 import { textureMapping, textureRepeats } from './texcoords.ts'
 
 const SAMPLE_PIXELS = 64
 
-/** sRGB byte to linear light (IEC 61966-2-1). */
-const LINEAR = Float32Array.from({ length: 256 }, (_, byte) => {
-  const value = byte / 255
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-})
+/** sRGB byte to linear light. */
+const LINEAR = Float32Array.from({ length: 256 }, (_, byte) => decodeSrgb(byte / 255))
 
 type Picture = { data: Uint8Array; size: number }
 

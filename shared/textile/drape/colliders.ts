@@ -45,13 +45,11 @@ const leaveBox = (
   i: number,
   { centre, half, roundM }: Extract<Collider, { kind: 'box' }>,
 ): boolean => {
-  const nearest = [0, 1, 2].map((axis) => {
-    const reach = (half[axis] ?? 0) - roundM
-    const middle = centre[axis] ?? 0
-    return middle + Math.min(reach, Math.max(-reach, (p[i + axis] ?? 0) - middle))
-  })
-  const inside = nearest.every((value, axis) => value === p[i + axis])
-  if (!inside) return leaveBall(p, i, nearest[0] ?? 0, nearest[1] ?? 0, nearest[2] ?? 0, roundM)
+  const [x, y, z] = [p[i] ?? 0, p[i + 1] ?? 0, p[i + 2] ?? 0]
+  const nearX = nearestInside(x, centre[0], half[0] - roundM)
+  const nearY = nearestInside(y, centre[1], half[1] - roundM)
+  const nearZ = nearestInside(z, centre[2], half[2] - roundM)
+  if (nearX !== x || nearY !== y || nearZ !== z) return leaveBall(p, i, nearX, nearY, nearZ, roundM)
   // Deep inside: leave by the nearest face.
   const room = [0, 1, 2].map((axis) => (half[axis] ?? 0) - Math.abs((p[i + axis] ?? 0) - (centre[axis] ?? 0)))
   const axis = room.indexOf(Math.min(...room))
@@ -59,6 +57,10 @@ const leaveBox = (
   p[i + axis] = middle + Math.sign((p[i + axis] ?? 0) - middle || 1) * (half[axis] ?? 0)
   return true
 }
+
+/** The nearest to `at` that is at most `reach` from the middle. */
+const nearestInside = (at: number, middle: number, reach: number): number =>
+  middle + Math.min(reach, Math.max(-reach, at - middle))
 
 const leaveBall = (
   p: Float32Array,
@@ -69,7 +71,7 @@ const leaveBall = (
   radius: number,
 ): boolean => {
   const [x, y, z] = [p[i] ?? 0, p[i + 1] ?? 0, p[i + 2] ?? 0]
-  const d = Math.hypot(x - cx, y - cy, z - cz)
+  const d = Math.sqrt((x - cx) ** 2 + (y - cy) ** 2 + (z - cz) ** 2)
   if (d >= radius || d === 0) return false
   const scale = radius / d
   p[i] = cx + (x - cx) * scale

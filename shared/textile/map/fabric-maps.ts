@@ -1,4 +1,4 @@
-import { encodeSrgb } from '../colour.ts'
+import { srgbByte } from '../colour.ts'
 import type { FabricRecipe } from '../recipe.ts'
 import { blurWrapped, drawHairs, settleHeight, veil } from './fuzz.ts'
 import { knitPaths } from './knit-paths.ts'
@@ -54,11 +54,11 @@ const writeNormals = (height: Float32Array, tile: TilePaths, sizePx: number): Ui
       let slopeX = ((height[row * sizePx + right] ?? 0) - (height[row * sizePx + left] ?? 0)) * perMmX
       let slopeY = ((height[above + column] ?? 0) - (height[below + column] ?? 0)) * perMmY
       // Yarn flanks are vertical; a normal map isn't: slopes level off at about 60°.
-      const steep = Math.hypot(slopeX, slopeY)
+      const steep = Math.sqrt(slopeX * slopeX + slopeY * slopeY)
       const level = 0.85 / (1 + steep / 1.9)
       slopeX *= level
       slopeY *= level
-      const length = Math.hypot(slopeX, slopeY, 1)
+      const length = Math.sqrt(slopeX * slopeX + slopeY * slopeY + 1)
       const at = (row * sizePx + column) * 3
       normal[at] = Math.round(127.5 - (127.5 * slopeX) / length)
       normal[at + 1] = Math.round(127.5 - (127.5 * slopeY) / length)
@@ -77,9 +77,6 @@ const evenOut = (light: Float32Array, sizePx: number): Float32Array => {
   const mean = slow.reduce((sum, value) => sum + value, 0) / slow.length
   return light.map((own, i) => own * (mean / (slow[i] ?? mean)) ** 0.85)
 }
-
-const encodeTable = Uint8Array.from({ length: 4096 }, (_, i) => Math.round(255 * encodeSrgb(i / 4095)))
-const encoded = (linear: number) => encodeTable[Math.max(0, Math.min(4095, Math.round(linear * 4095)))] ?? 0
 
 /**
  * Base colour: shaded fibres in the shade of their neighbours, then scaled so that the mean stays the yarns' own: the
@@ -105,7 +102,7 @@ const writeBaseColour = (buffer: YarnBuffer, shading: YarnShading, occlusion: Fl
       light += factor
     }
     const gain = light > 0 ? occlusion.length / light : 1
-    for (let i = channel; i < base.length; i += 3) base[i] = encoded((lit[i] ?? 0) * gain)
+    for (let i = channel; i < base.length; i += 3) base[i] = srgbByte((lit[i] ?? 0) * gain)
   }
   return base
 }
@@ -125,6 +122,24 @@ const fillGaps = (buffer: YarnBuffer, shading: YarnShading) => {
   }
 }
 
+/** A byte a texel from a value between 0 and 1. */
+const bytesOf = (texels: number, valueAt: (i: number) => number): Uint8Array => {
+  const bytes = new Uint8Array(texels)
+  for (let i = 0; i < texels; i++) bytes[i] = Math.round(255 * valueAt(i))
+  return bytes
+}
+
+const extremesOf = (field: Float32Array): [lowest: number, highest: number] => {
+  let lowest = Infinity
+  let highest = -Infinity
+  for (let i = 0; i < field.length; i++) {
+    const value = field[i] ?? 0
+    if (value < lowest) lowest = value
+    if (value > highest) highest = value
+  }
+  return [lowest, highest]
+}
+
 /**
  * Maps of a fabric from its construction: base colour, OpenGL normal, roughness, occlusion, height and alpha of a
  * seamless tile of at least 2 cm and 16 repeats of the weave. The same recipe gives the same bytes.
@@ -139,14 +154,10 @@ export const makeFabricMaps = (recipe: FabricRecipe, sizePx = 1024): FabricMaps 
   drawHairs(buffer, shading, tile, recipe)
   const height = settleHeight(buffer, tile, raised)
   const pxPerMm = sizePx / tile.widthMm
+  const texels = sizePx * sizePx
   const yarnMm = 2 * (tile.paths[0]?.halfHeightMm ?? 0.1)
   const occlusion = occlusionOf(height, sizePx, pxPerMm, yarnMm)
-  let lowest = Infinity
-  let highest = -Infinity
-  for (const value of height) {
-    lowest = Math.min(lowest, value)
-    highest = Math.max(highest, value)
-  }
+  const [lowest, highest] = extremesOf(height)
   const range = Math.max(1e-6, highest - lowest)
   return {
     sizePx,
@@ -154,12 +165,12 @@ export const makeFabricMaps = (recipe: FabricRecipe, sizePx = 1024): FabricMaps 
     heightMm: tile.heightMm,
     baseColour: writeBaseColour(buffer, shading, occlusion),
     normal: writeNormals(blurWrapped(height, sizePx, 1, 1), tile, sizePx),
-    roughness: Uint8Array.from(shading.roughness, (value, i) =>
-      Math.round(255 * Math.min(1, value + 0.12 * (1 - (occlusion[i] ?? 1)))),
+    roughness: bytesOf(texels, (i) =>
+      Math.min(1, (shading.roughness[i] ?? 0) + 0.12 * (1 - (occlusion[i] ?? 1))),
     ),
-    occlusion: Uint8Array.from(occlusion, (value) => Math.round(255 * value)),
-    height: Uint8Array.from(height, (value) => Math.round((255 * (value - lowest)) / range)),
-    alpha: Uint8Array.from(buffer.path, (number) => (number === 0 ? 0 : 255)),
+    occlusion: bytesOf(texels, (i) => occlusion[i] ?? 1),
+    height: bytesOf(texels, (i) => ((height[i] ?? 0) - lowest) / range),
+    alpha: bytesOf(texels, (i) => (buffer.path[i] === 0 ? 0 : 1)),
     heightRangeMm: range,
   }
 }

@@ -5,6 +5,38 @@ import type { YarnBuffer } from './raster.ts'
 import type { YarnShading } from './shade.ts'
 import type { TilePaths } from './woven-paths.ts'
 
+/** A box of `radius` texels along each row, wrapped. */
+const blurRows = (from: Float32Array, to: Float32Array, sizePx: number, radius: number) => {
+  const width = 2 * radius + 1
+  for (let row = 0; row < sizePx; row++) {
+    const start = row * sizePx
+    let sum = 0
+    for (let k = -radius; k <= radius; k++) sum += from[start + ((k + sizePx) % sizePx)] ?? 0
+    for (let i = 0; i < sizePx; i++) {
+      to[start + i] = sum / width
+      const [next, last] = [i + radius + 1, i - radius]
+      sum += from[start + (next < sizePx ? next : next - sizePx)] ?? 0
+      sum -= from[start + (last < 0 ? last + sizePx : last)] ?? 0
+    }
+  }
+}
+
+/** The same along columns: all of them at once, row by row, as memory likes it. */
+const blurColumns = (from: Float32Array, to: Float32Array, sizePx: number, radius: number) => {
+  const width = 2 * radius + 1
+  const sums = new Float64Array(sizePx)
+  const add = (row: number, sign: 1 | -1) => {
+    const start = ((row + sizePx) % sizePx) * sizePx
+    for (let i = 0; i < sizePx; i++) sums[i] = (sums[i] ?? 0) + sign * (from[start + i] ?? 0)
+  }
+  for (let k = -radius; k <= radius; k++) add(k, 1)
+  for (let row = 0; row < sizePx; row++) {
+    for (let i = 0; i < sizePx; i++) to[row * sizePx + i] = (sums[i] ?? 0) / width
+    add(row + radius + 1, 1)
+    add(row - radius, -1)
+  }
+}
+
 /** Blurs a wrapped square field with a box of `radius` texels, both ways, `passes` times. */
 export const blurWrapped = (
   field: Float32Array,
@@ -12,26 +44,13 @@ export const blurWrapped = (
   radius: number,
   passes: number,
 ): Float32Array => {
-  let from = Float32Array.from(field)
-  let to = new Float32Array(field.length)
-  const width = 2 * radius + 1
-  for (let pass = 0; pass < passes * 2; pass++) {
-    const alongRows = pass % 2 === 0
-    const step = alongRows ? 1 : sizePx
-    const lineStep = alongRows ? sizePx : 1
-    for (let line = 0; line < sizePx; line++) {
-      const start = line * lineStep
-      let sum = 0
-      for (let k = -radius; k <= radius; k++) sum += from[start + ((k + sizePx) % sizePx) * step] ?? 0
-      for (let i = 0; i < sizePx; i++) {
-        to[start + i * step] = sum / width
-        sum += from[start + ((i + radius + 1) % sizePx) * step] ?? 0
-        sum -= from[start + ((i - radius + sizePx) % sizePx) * step] ?? 0
-      }
-    }
-    ;[from, to] = [to, from]
+  const blurred = field.slice()
+  const between = new Float32Array(field.length)
+  for (let pass = 0; pass < passes; pass++) {
+    blurRows(blurred, between, sizePx, radius)
+    blurColumns(between, blurred, sizePx, radius)
   }
-  return from
+  return blurred
 }
 
 const hairinessOf = (recipe: FabricRecipe): number => {
@@ -106,9 +125,7 @@ export const settleHeight = (buffer: YarnBuffer, tile: TilePaths, raised: number
   let lowest = Infinity
   for (let i = 0; i < buffer.heightMm.length; i++)
     if ((buffer.path[i] ?? 0) > 0) lowest = Math.min(lowest, buffer.heightMm[i] ?? 0)
-  const settled = Float32Array.from(buffer.heightMm, (height, i) =>
-    buffer.path[i] === 0 ? lowest - 0.02 : height,
-  )
+  const settled = buffer.heightMm.map((height, i) => (buffer.path[i] === 0 ? lowest - 0.02 : height))
   if (raised <= 0) return settled
   const radius = Math.max(1, Math.round((raised * 0.24 * buffer.sizePx) / tile.widthMm))
   const soft = blurWrapped(settled, buffer.sizePx, radius, 2)

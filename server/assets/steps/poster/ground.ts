@@ -33,15 +33,14 @@ export const lightGround = (scene: RenderScene, lights: readonly DomeLight[], sh
   const [cx, cz] = [(min[0] + max[0]) / 2, (min[2] + max[2]) / 2]
   const half = Math.max(max[0] - min[0], max[2] - min[2]) / 2 + size * REACH
   const raw = new Float32Array(GRID * GRID)
+  const shares = Float64Array.from(lights, ({ direction, radiance }) => direction[1] * radiance)
+  const y = min[1] - shadows.lift * 0.5
   for (let j = 0; j < GRID; j++) {
     for (let i = 0; i < GRID; i++) {
       const x = cx + ((i + 0.5) / GRID - 0.5) * 2 * half
       const z = cz + ((j + 0.5) / GRID - 0.5) * 2 * half
       let light = 0
-      for (let l = 0; l < lights.length; l++) {
-        const { direction, radiance } = lights[l] ?? { direction: [0, 1, 0] as const, radiance: 0 }
-        light += direction[1] * radiance * shadows.visible(l, x, min[1] - shadows.lift * 0.5, z)
-      }
+      for (let l = 0; l < shares.length; l++) light += (shares[l] ?? 0) * shadows.visible(l, x, y, z)
       raw[j * GRID + i] = light
     }
   }

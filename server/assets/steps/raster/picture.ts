@@ -35,7 +35,9 @@ export const decodePicture = async (bytes: Uint8Array, maxPixels: number): Promi
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true })
-    const levels: Level[] = [{ data, width: info.width, height: info.height }]
+    // Of one class with the levels below, or each read would ask which it is.
+    const plain = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    const levels: Level[] = [{ data: plain, width: info.width, height: info.height }]
     for (let last = levels[0]; last !== undefined && last.width * last.height > 1; last = levels.at(-1)) {
       levels.push(halve(last))
     }
@@ -45,7 +47,10 @@ export const decodePicture = async (bytes: Uint8Array, maxPixels: number): Promi
   }
 }
 
+/** Pictures are mostly powers of two a side: a mask wraps them, also below zero, without a division. */
 const wrap = (i: number, size: number): number => {
+  const mask = size - 1
+  if ((size & mask) === 0) return i & mask
   const rest = i % size
   return rest < 0 ? rest + size : rest
 }
@@ -58,14 +63,10 @@ const addBilinear = (level: Level, u: number, v: number, share: number, out: Flo
   const fy = Math.floor(y)
   const tx = x - fx
   const ty = y - fy
-  const x0 = wrap(fx, width)
-  const x1 = wrap(fx + 1, width)
-  const row0 = wrap(fy, height) * width
-  const row1 = wrap(fy + 1, height) * width
-  const a = (row0 + x0) * 4
-  const b = (row0 + x1) * 4
-  const c = (row1 + x0) * 4
-  const d = (row1 + x1) * 4
+  const x0 = wrap(fx, width) * 4
+  const x1 = wrap(fx + 1, width) * 4
+  const row0 = wrap(fy, height) * width * 4
+  const row1 = wrap(fy + 1, height) * width * 4
   const wa = (1 - tx) * (1 - ty) * share
   const wb = tx * (1 - ty) * share
   const wc = (1 - tx) * ty * share
@@ -73,10 +74,10 @@ const addBilinear = (level: Level, u: number, v: number, share: number, out: Flo
   for (let k = 0; k < 4; k++) {
     out[k] =
       (out[k] ?? 0) +
-      (data[a + k] ?? 0) * wa +
-      (data[b + k] ?? 0) * wb +
-      (data[c + k] ?? 0) * wc +
-      (data[d + k] ?? 0) * wd
+      (data[row0 + x0 + k] ?? 0) * wa +
+      (data[row0 + x1 + k] ?? 0) * wb +
+      (data[row1 + x0 + k] ?? 0) * wc +
+      (data[row1 + x1 + k] ?? 0) * wd
   }
 }
 
@@ -88,7 +89,7 @@ export const samplePicture = (
   lod: number,
   out: Float32Array,
 ): void => {
-  out.fill(0)
+  for (let k = 0; k < 4; k++) out[k] = 0
   const most = picture.levels.length - 1
   const clamped = lod < 0 ? 0 : lod > most ? most : lod
   const lower = Math.floor(clamped)

@@ -1,3 +1,4 @@
+import { encodeSrgb } from '#shared/textile/colour.ts'
 import type { Camera } from './camera.ts'
 import { type Projection, project } from './project.ts'
 import type { RenderScene } from './scene.ts'
@@ -23,8 +24,7 @@ const BAND_ROWS = 128
 /** Keeps mid tones as they are and bends highlights softly to white, so that colours stay true. */
 const toDisplay = (linear: number): number => {
   const bent = linear <= 0.7 ? linear : 0.7 + 0.3 * (1 - Math.exp((0.7 - linear) / 0.3))
-  const encoded = bent <= 0.0031308 ? bent * 12.92 : 1.055 * bent ** (1 / 2.4) - 0.055
-  return Math.min(255, Math.max(0, Math.round(encoded * 255)))
+  return Math.round(255 * encodeSrgb(bent))
 }
 
 const DISPLAY = Uint8Array.from({ length: 4096 }, (_, i) => toDisplay(i / 1024))
@@ -38,6 +38,8 @@ type Band = {
   width: number
   depth: Float32Array
   triangle: Int32Array
+  /** The first two barycentric weights of each sample. */
+  weights: Float32Array
   colour: Float32Array
 }
 
@@ -110,6 +112,13 @@ const sortTriangles = (scene: RenderScene, p: Projection): Drawing => {
   return drawing
 }
 
+/** Where the samples of a pixel lie in a band of this width, counted from its first one. */
+const cellOffsets = (samples: number, width: number): number[] =>
+  Array.from(
+    { length: samples * samples },
+    (_, cell) => Math.floor(cell / samples) * width + (cell % samples),
+  )
+
 const drawBand = (
   scene: RenderScene,
   p: Projection,
@@ -120,7 +129,7 @@ const drawBand = (
 ): void => {
   const out = new Float32Array(4)
   const hasCutouts = scene.surfaces.map(({ alpha, colourMap }) => alpha === 'MASK' && colourMap !== undefined)
-  const weights = new Float32Array(band.depth.length * 2)
+  const { weights } = band
   for (const t of drawing.solid) {
     const isCutout = hasCutouts[scene.surfaceOf[t] ?? 0] === true
     scan(scene, p, t, band, (_, at, b0, b1, b2, inverse, x, y) => {
@@ -138,30 +147,40 @@ const drawBand = (
     for (let k = 0; k < 3; k++) band.colour[at * 4 + k] = out[k] ?? 0
     band.colour[at * 4 + 3] = 1
   }
-  const cells = samples * samples
+  const cells = cellOffsets(samples, band.width)
   for (let top = 0; top < band.rows; top += samples) {
     for (let left = 0; left < band.width; left += samples) {
       const first = top * band.width + left
       const t = band.triangle[first] ?? -1
-      let isWhole = t >= 0
-      let [b0, b1] = [0, 0]
-      for (let cell = 0; cell < cells; cell++) {
-        const at = first + Math.floor(cell / samples) * band.width + (cell % samples)
-        if (band.triangle[at] !== t) isWhole = false
-        b0 += (weights[at * 2] ?? 0) / cells
-        b1 += (weights[at * 2 + 1] ?? 0) / cells
+      let isWhole = true
+      let isEmpty = true
+      for (const cell of cells) {
+        const own = band.triangle[first + cell] ?? -1
+        if (own !== t) isWhole = false
+        if (own >= 0) isEmpty = false
       }
-      // Within one triangle the texture's own level is smooth enough: one sample by all lights serves the pixel.
-      if (isWhole) shade(t, b0, b1, 1 - b0 - b1, ALL_GROUPS, out)
-      for (let cell = 0; cell < cells; cell++) {
-        const [x, y] = [left + (cell % samples), top + Math.floor(cell / samples)]
-        const at = y * band.width + x
+      if (isEmpty) continue
+      if (isWhole) {
+        // Within one triangle the texture's own level is smooth enough: one sample by all lights serves the pixel.
+        let [b0, b1] = [0, 0]
+        for (const cell of cells) {
+          b0 += (weights[(first + cell) * 2] ?? 0) / cells.length
+          b1 += (weights[(first + cell) * 2 + 1] ?? 0) / cells.length
+        }
+        shade(t, b0, b1, 1 - b0 - b1, ALL_GROUPS, out)
+        put(first)
+        // Sheer parts blend with each sample; without them one stands for all.
+        if (drawing.sheer.length === 0) band.colour[first * 4 + 3] = cells.length
+        else for (const cell of cells) put(first + cell)
+        continue
+      }
+      for (const [index, cell] of cells.entries()) {
+        const at = first + cell
         const own = band.triangle[at] ?? -1
         if (own < 0) continue
-        if (!isWhole) {
-          const [w0, w1] = [weights[at * 2] ?? 0, weights[at * 2 + 1] ?? 0]
-          shade(own, w0, w1, 1 - w0 - w1, groupOf(x, band.top + y, groups), out)
-        }
+        const [x, y] = [left + (index % samples), band.top + top + Math.floor(index / samples)]
+        const [w0, w1] = [weights[at * 2] ?? 0, weights[at * 2 + 1] ?? 0]
+        shade(own, w0, w1, 1 - w0 - w1, groupOf(x, y, groups), out)
         put(at)
       }
     }
@@ -181,26 +200,39 @@ const drawBand = (
 
 const resolve = (band: Band, options: RenderOptions, picture: Rendering): void => {
   const { samples, width, background } = options
-  const share = 1 / (samples * samples)
+  const cells = cellOffsets(samples, band.width)
+  const share = 1 / cells.length
   const back = new Float32Array(3)
+  const sum = new Float64Array(3)
   for (let row = 0; row < band.rows / samples; row++) {
     const y = band.top / samples + row
     for (let x = 0; x < width; x++) {
-      const sum = [0, 0, 0, 0]
-      background(x, y, back)
-      for (let s = 0; s < samples * samples; s++) {
-        const at = ((row * samples + Math.floor(s / samples)) * band.width + x * samples + (s % samples)) * 4
+      const first = row * samples * band.width + x * samples
+      const pixel = y * width + x
+      if (band.colour[first * 4 + 3] === cells.length) {
+        for (let k = 0; k < 3; k++) picture.rgb[pixel * 3 + k] = display(band.colour[first * 4 + k] ?? 0)
+        picture.mask[pixel] = 255
+        continue
+      }
+      let covered = 0
+      for (const cell of cells) covered += band.colour[(first + cell) * 4 + 3] ?? 0
+      if (covered < cells.length) background(x, y, back)
+      if (covered === 0) {
+        for (let k = 0; k < 3; k++) picture.rgb[pixel * 3 + k] = display(back[k] ?? 0)
+        continue
+      }
+      sum.fill(0)
+      for (const cell of cells) {
+        const at = (first + cell) * 4
         const cover = band.colour[at + 3] ?? 0
         for (let k = 0; k < 3; k++) {
           // Highlights are capped before averaging, so that edges stay smooth.
           const value = Math.min(2, (band.colour[at + k] ?? 0) + (back[k] ?? 0) * (1 - cover))
           sum[k] = (sum[k] ?? 0) + value
         }
-        sum[3] = (sum[3] ?? 0) + cover
       }
-      const pixel = y * width + x
       for (let k = 0; k < 3; k++) picture.rgb[pixel * 3 + k] = display((sum[k] ?? 0) * share)
-      picture.mask[pixel] = Math.round((sum[3] ?? 0) * share * 255)
+      picture.mask[pixel] = Math.round(covered * share * 255)
     }
   }
 }
@@ -221,17 +253,23 @@ export const render = (scene: RenderScene, options: RenderOptions): Rendering =>
     rgb: new Uint8Array(width * height * 3),
     mask: new Uint8Array(width * height),
   }
+  // One set of buffers serves every band: they are too large to be collected for each.
+  const count = Math.min(BAND_ROWS * samples, fullHeight) * fullWidth
+  const band: Band = {
+    top: 0,
+    rows: 0,
+    width: fullWidth,
+    depth: new Float32Array(count),
+    triangle: new Int32Array(count),
+    weights: new Float32Array(count * 2),
+    colour: new Float32Array(count * 4),
+  }
   for (let top = 0; top < fullHeight; top += BAND_ROWS * samples) {
-    const rows = Math.min(BAND_ROWS * samples, fullHeight - top)
-    const count = rows * fullWidth
-    const band: Band = {
-      top,
-      rows,
-      width: fullWidth,
-      depth: new Float32Array(count),
-      triangle: new Int32Array(count).fill(-1),
-      colour: new Float32Array(count * 4),
-    }
+    band.top = top
+    band.rows = Math.min(BAND_ROWS * samples, fullHeight - top)
+    band.depth.fill(0)
+    band.triangle.fill(-1)
+    band.colour.fill(0)
     drawBand(scene, p, drawing, band, shade, { groups: lighting.groups, samples })
     resolve(band, options, picture)
   }

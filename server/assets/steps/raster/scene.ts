@@ -47,8 +47,10 @@ export type RenderScene = {
 
 type Decoder = (texture: Texture | null, info: TextureInfo | null) => Promise<Map2d | undefined>
 
+/** Maps that read the same place of the same picture are one object: it is read once for all of them. */
 const decoderOf = (maxPixels: number): Decoder => {
   const known = new Map<Texture, Picture | undefined>()
+  const made: Map2d[] = []
   return async (texture, info) => {
     const bytes = texture?.getImage() ?? null
     if (texture === null || info === null || bytes === null) return undefined
@@ -59,7 +61,17 @@ const decoderOf = (maxPixels: number): Decoder => {
     const [ox, oy] = apply(0, 0)
     const [ux, uy] = apply(1, 0)
     const [vx, vy] = apply(0, 1)
-    return { picture, set: Math.min(texCoord, 1), m: [ux - ox, vx - ox, ox, uy - oy, vy - oy, oy] }
+    const map: Map2d = {
+      picture,
+      set: Math.min(texCoord, 1),
+      m: [ux - ox, vx - ox, ox, uy - oy, vy - oy, oy],
+    }
+    const same = made.find(
+      (one) =>
+        one.picture === picture && one.set === map.set && one.m.every((value, i) => value === map.m[i]),
+    )
+    if (!same) made.push(map)
+    return same ?? map
   }
 }
 

@@ -1,3 +1,4 @@
+import { decodeSrgb } from '#shared/textile/colour.ts'
 import type { Camera } from './camera.ts'
 import { samplePicture } from './picture.ts'
 import type { Map2d, RenderScene, Surface } from './scene.ts'
@@ -24,11 +25,8 @@ export type Footprints = {
   pixelLevels: number
 }
 
-// sRGB bytes to linear light by a table of 1/1024 steps (IEC 61966-2-1).
-const LINEAR = Float32Array.from({ length: 1025 }, (_, i) => {
-  const value = i / 1024
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-})
+// sRGB to linear light by a table of 1/1024 steps.
+const LINEAR = Float32Array.from({ length: 1025 }, (_, i) => decodeSrgb(i / 1024))
 
 const toLinear = (value: number): number => LINEAR[Math.round(value * 1024)] ?? 0
 
@@ -98,8 +96,12 @@ export const createShader = (
     )
   }
 
-  /** Tilts the normal by the map, in the frame that positions and coordinates of the triangle span. */
-  const applyNormalMap = (map: Map2d, surface: Surface, t: number): void => {
+  /** Along which coordinates of a map grow on the triangle, and -1 where they are mirrored; kept for its neighbours. */
+  const tangent = { t: -1, x: 0, y: 0, z: 0, sign: 0 }
+
+  const findTangent = (map: Map2d, t: number): void => {
+    tangent.t = t
+    tangent.sign = 0
     const uv = texCoords[map.set === 1 ? 1 : 0]
     const [a, b, c] = [indices[t * 3] ?? 0, indices[t * 3 + 1] ?? 0, indices[t * 3 + 2] ?? 0]
     const { m } = map
@@ -116,16 +118,22 @@ export const createShader = (
     const det = du1 * dv2 - du2 * dv1
     if (Math.abs(det) < 1e-14) return
     const sign = det < 0 ? -1 : 1
-    let tx = 0
-    let ty = 0
-    let tz = 0
-    for (let k = 0; k < 3; k++) {
-      const p = positions[a * 3 + k] ?? 0
-      const d = ((positions[b * 3 + k] ?? 0) - p) * dv2 - ((positions[c * 3 + k] ?? 0) - p) * dv1
-      if (k === 0) tx = d * sign
-      else if (k === 1) ty = d * sign
-      else tz = d * sign
+    const along = (axis: number): number => {
+      const p = positions[a * 3 + axis] ?? 0
+      return (((positions[b * 3 + axis] ?? 0) - p) * dv2 - ((positions[c * 3 + axis] ?? 0) - p) * dv1) * sign
     }
+    tangent.sign = sign
+    tangent.x = along(0)
+    tangent.y = along(1)
+    tangent.z = along(2)
+  }
+
+  /** Tilts the normal by the map, in the frame that positions and coordinates of the triangle span. */
+  const applyNormalMap = (map: Map2d, surface: Surface, t: number): void => {
+    if (tangent.t !== t) findTangent(map, t)
+    const { sign } = tangent
+    if (sign === 0) return
+    let { x: tx, y: ty, z: tz } = tangent
     const nx = n[0] ?? 0
     const ny = n[1] ?? 0
     const nz = n[2] ?? 1
@@ -222,7 +230,7 @@ export const createShader = (
     }
     let occlusion = 1
     if (surface.occlusionMap !== undefined) {
-      read(surface.occlusionMap, t, b0, b1, b2)
+      if (surface.occlusionMap !== surface.roughnessMap) read(surface.occlusionMap, t, b0, b1, b2)
       occlusion = 1 + surface.occlusionStrength * ((texel[0] ?? 1) - 1)
     }
 
@@ -230,6 +238,7 @@ export const createShader = (
     let light = 0
     let weight = 0
     const lift = shadows?.lift ?? 0
+    const [qx, qy, qz] = [px + nx * lift, py + ny * lift, pz + nz * lift]
     const step = group === ALL_GROUPS ? 1 : groups
     for (let i = group === ALL_GROUPS ? 0 : group; i < lights.length; i += step) {
       const lx = rays[i * 4] ?? 0
@@ -238,12 +247,9 @@ export const createShader = (
       const cosine = sx * lx + sy * ly + sz * lz
       if (cosine <= 0) continue
       const w = cosine * (rays[i * 4 + 3] ?? 0)
-      const sees =
-        shadows === undefined || nx * lx + ny * ly + nz * lz <= 0.02
-          ? shadows === undefined
-            ? 1
-            : 0.4
-          : shadows.visible(i, px + nx * lift, py + ny * lift, pz + nz * lift)
+      let sees = 1
+      if (shadows !== undefined)
+        sees = nx * lx + ny * ly + nz * lz <= 0.02 ? 0.4 : shadows.visible(i, qx, qy, qz)
       light += w * sees
       weight += w
     }

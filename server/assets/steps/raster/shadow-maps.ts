@@ -96,30 +96,39 @@ export const castShadows = (scene: RenderScene, lights: readonly DomeLight[], si
   const casts = Uint8Array.from(scene.surfaces, ({ alpha, opacity }) =>
     alpha === 'BLEND' && opacity < 0.6 ? 0 : 1,
   )
-  const maps = lights.map(({ direction }): ShadowMap => {
-    const map = {
-      ...axesOf(direction),
-      toLight: direction,
-      depth: new Float32Array(size * size).fill(-Infinity),
+  // Per light: the rows that turn a point into grid column, grid row and distance, each with its constant.
+  const rows = new Float64Array(lights.length * 12)
+  const cells = size * size
+  const depths = new Float32Array(lights.length * cells).fill(-Infinity)
+  for (const [light, { direction }] of lights.entries()) {
+    const { right, up } = axesOf(direction)
+    const depth = depths.subarray(light * cells, (light + 1) * cells)
+    drawMap(scene, casts, size, toGrid, centre, { right, up, toLight: direction, depth })
+    const row = (axis: Vec3, scale: number, constant: number) => {
+      const along = axis.map((value) => value * scale)
+      const middle = axis[0] * centre[0] + axis[1] * centre[1] + axis[2] * centre[2]
+      return [...along, constant - middle * scale]
     }
-    drawMap(scene, casts, size, toGrid, centre, map)
-    return map
-  })
-  const half = size / 2
+    const toCell = size / 2 + 0.5
+    rows.set(
+      [...row(right, toGrid, toCell), ...row(up, toGrid, toCell), ...row(direction, 1, lift)],
+      light * 12,
+    )
+  }
   return {
     lift,
-    visible: (light, px, py, pz) => {
-      const map = maps[light]
-      if (map === undefined) return 1
-      const { right, up, toLight, depth } = map
-      const x = px - centre[0]
-      const y = py - centre[1]
-      const z = pz - centre[2]
-      const gx = Math.floor((x * right[0] + y * right[1] + z * right[2]) * toGrid + half + 0.5)
-      const gy = Math.floor((x * up[0] + y * up[1] + z * up[2]) * toGrid + half + 0.5)
-      if (gx < 0 || gy < 0 || gx >= size || gy >= size) return 1
-      const own = x * toLight[0] + y * toLight[1] + z * toLight[2]
-      return (depth[gy * size + gx] ?? -Infinity) > own + lift ? 0 : 1
+    visible: (light, x, y, z) => {
+      const at = light * 12
+      const column = Math.floor(
+        (rows[at] ?? 0) * x + (rows[at + 1] ?? 0) * y + (rows[at + 2] ?? 0) * z + (rows[at + 3] ?? 0),
+      )
+      const line = Math.floor(
+        (rows[at + 4] ?? 0) * x + (rows[at + 5] ?? 0) * y + (rows[at + 6] ?? 0) * z + (rows[at + 7] ?? 0),
+      )
+      if (column < 0 || line < 0 || column >= size || line >= size) return 1
+      const reach =
+        (rows[at + 8] ?? 0) * x + (rows[at + 9] ?? 0) * y + (rows[at + 10] ?? 0) * z + (rows[at + 11] ?? 0)
+      return (depths[light * cells + line * size + column] ?? 0) > reach ? 0 : 1
     },
   }
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TextureInfo } from '@gltf-transform/core'
 import sharp from 'sharp'
-import { encodeSrgb } from '#shared/textile/colour.ts'
+import { decodeSrgb, srgbByte } from '#shared/textile/colour.ts'
 import type { VariantFile } from '../optimise.ts'
 import { decodePicture, type Picture, samplePicture } from '../raster/picture.ts'
 import type { Part, Solid } from '../solid.ts'
@@ -23,10 +23,7 @@ const RELIEF = 0.5
 const isCloth = ({ material }: Part): boolean =>
   material !== null && material.getMetallicFactor() < 0.5 && material.getAlphaMode() !== 'BLEND'
 
-const linearTable = Float32Array.from({ length: 256 }, (_, i) => {
-  const share = i / 255
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-})
+const linearTable = Float32Array.from({ length: 256 }, (_, i) => decodeSrgb(i / 255))
 const linear = (encoded: number) => linearTable[Math.round(encoded * 255)] ?? 0
 
 const sameMapping = (a: TextureInfo, b: TextureInfo | null): boolean => {
@@ -72,13 +69,13 @@ const draw = (
       let light = 1
       if (relief) {
         samplePicture(relief, u, v, reliefLod, normal)
-        const [nx, ny, nz] = [0, 1, 2].map((axis) => (normal[axis] ?? 0.5) * 2 - 1)
-        const lit = ((nx ?? 0) * LIGHT[0] + (ny ?? 0) * LIGHT[1] + (nz ?? 1) * LIGHT[2]) / LIGHT[2]
+        const along = (axis: 0 | 1 | 2) => ((normal[axis] ?? 0.5) * 2 - 1) * LIGHT[axis]
+        const lit = (along(0) + along(1) + along(2)) / LIGHT[2]
         light = Math.min(1.35, Math.max(0.5, 1 + RELIEF * (lit - 1)))
       }
       for (let channel = 0; channel < 3; channel++)
-        rgb[(y * PIXELS + x) * 3 + channel] = Math.round(
-          255 * encodeSrgb(Math.min(1, linear(texel[channel] ?? 0) * (factors[channel] ?? 1) * light)),
+        rgb[(y * PIXELS + x) * 3 + channel] = srgbByte(
+          linear(texel[channel] ?? 0) * (factors[channel] ?? 1) * light,
         )
     }
   return rgb
