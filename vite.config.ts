@@ -6,5 +6,12 @@ export default defineConfig({
   plugins: [react()],
   // The server replaces this mark with the nonce of each reply.
   html: { cspNonce: '__NONCE__' },
-  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0 },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    // Tells the server what a page needs: see server/platform/http/page-preloads.ts.
+    manifest: true,
+  },
 })

@@ -1,11 +1,23 @@
-import { createBrowserRouter, type RouteObject } from 'react-router'
+import { createBrowserRouter, type Params, type RouteObject } from 'react-router'
+import { prefetchHall } from '../net/queries.ts'
 import { CrashPage, NotFoundPage } from './error-pages.tsx'
 import { Shell } from './shell.tsx'
 
 /** A page that is fetched when it is first visited. */
-const page = (path: string, load: () => Promise<{ Page: React.ComponentType }>): RouteObject => ({
+const page = (
+  path: string,
+  load: () => Promise<{ Page: React.ComponentType }>,
+  /** Asks for the page's data while its code is still on the way. */
+  prefetch?: (params: Params) => void,
+): RouteObject => ({
   path,
   lazy: async () => ({ Component: (await load()).Page }),
+  ...(prefetch && {
+    loader: ({ params }: { params: Params }) => {
+      prefetch(params)
+      return null
+    },
+  }),
 })
 
 export const router = createBrowserRouter([
@@ -48,7 +60,11 @@ export const router = createBrowserRouter([
           },
         ],
       },
-      page('/halls/:hallSlug', () => import('../fair/hall-page.tsx')),
+      page(
+        '/halls/:hallSlug',
+        () => import('../fair/hall-page.tsx'),
+        ({ hallSlug }) => void prefetchHall(hallSlug),
+      ),
     ],
   },
 ])

@@ -38,6 +38,14 @@ export const hallQuery = (hallId: string) =>
     queryFn: ({ signal }) => call(fairRoutes.getHall, { params: { hallId } }, signal),
   })
 
+/** Asks for all that a hall's page begins with. What fails is asked for again, and told, by the page. */
+export const prefetchHall = async (hallSlug: string | undefined): Promise<void> => {
+  void queryClient.prefetchQuery(meQuery)
+  const fair = await queryClient.ensureQueryData(fairQuery).catch(() => undefined)
+  const hall = fair?.halls.find(({ slug }) => slug === hallSlug)
+  if (hall) await queryClient.prefetchQuery(hallQuery(hall.id))
+}
+
 export const standQuery = (standId: string) =>
   queryOptions({
     queryKey: ['stand', standId],

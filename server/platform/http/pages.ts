@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import express, { Router, type RequestHandler } from 'express'
 import { AppError } from '../errors.ts'
+import { openPagePreloads } from './page-preloads.ts'
 import { nonceOf } from './security-headers.ts'
 
 /** What index.html carries where the nonce of each reply goes. */
@@ -15,12 +16,17 @@ export const builtPages = (folder: string): RequestHandler => {
     express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   )
   router.use(express.static(folder, { index: false, maxAge: '1h' }))
-  let page: Promise<string> | undefined
+  const open = async () => ({
+    html: await readFile(path.join(folder, 'index.html'), 'utf8'),
+    preloadsFor: await openPagePreloads(folder, NONCE_MARK),
+  })
+  let opened: ReturnType<typeof open> | undefined
   router.get('/{*splat}', async (request, response) => {
     if (!request.accepts('html') || path.extname(request.path)) throw new AppError('not_found')
-    const html = await (page ??= readFile(path.join(folder, 'index.html'), 'utf8'))
+    const { html, preloadsFor } = await (opened ??= open())
+    const page = html.replace('</head>', `${preloadsFor(request.path)}</head>`)
     response.setHeader('Cache-Control', 'no-cache')
-    response.type('html').send(html.replaceAll(NONCE_MARK, nonceOf(response)))
+    response.type('html').send(page.replaceAll(NONCE_MARK, nonceOf(response)))
   })
   return router
 }

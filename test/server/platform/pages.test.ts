@@ -1,0 +1,66 @@
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import express from 'express'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { builtPages } from '#server/platform/http/pages.ts'
+import { securityHeaders } from '#server/platform/http/security-headers.ts'
+
+const MANIFEST = {
+  'index.html': { file: 'assets/index.js', imports: ['_shared.js'] },
+  '_shared.js': { file: 'assets/shared.js' },
+  'fair/hall-page.tsx': {
+    file: 'assets/hall-page.js',
+    imports: ['_shared.js', '_scene.js'],
+    css: ['assets/hall-page.css'],
+  },
+  '_scene.js': { file: 'assets/scene.js', imports: ['_shared.js'] },
+}
+
+let folder: string
+let server: Server
+let url: string
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'fairloom-pages-'))
+  await mkdir(path.join(folder, '.vite'))
+  await writeFile(path.join(folder, '.vite', 'manifest.json'), JSON.stringify(MANIFEST))
+  await writeFile(path.join(folder, 'index.html'), '<head><title nonce="__NONCE__"></title></head>')
+  server = createServer(express().use(securityHeaders, builtPages(folder))).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  server.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const preloadsAt = async (address: string) =>
+  [...(await (await fetch(url + address)).text()).matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
+
+describe('a built page', () => {
+  it('names what a hall needs beside the client itself, so that the browser fetches both at once', async () => {
+    expect(await preloadsAt('/halls/hall-a')).toEqual([
+      '/assets/hall-page.css',
+      '/assets/hall-page.js',
+      '/assets/scene.js',
+    ])
+  })
+  it('names nothing where a page is small', async () => {
+    expect(await preloadsAt('/')).toEqual([])
+    expect(await preloadsAt('/plan')).toEqual([])
+  })
+  it('carries the nonce of its own reply everywhere', async () => {
+    const response = await fetch(`${url}/halls/hall-a`)
+    const html = await response.text()
+    const nonces = new Set([...html.matchAll(/nonce="([^"]*)"/g)].map(([, nonce]) => nonce))
+    expect(nonces.size).toBe(1)
+    expect(response.headers.get('content-security-policy')).toContain(`'nonce-${[...nonces][0]}'`)
+  })
+  it('is not what answers for a missing file', async () => {
+    const missing = await fetch(`${url}/assets/absent.js`)
+    expect(missing.status).not.toBe(200)
+  })
+})
