@@ -18,7 +18,7 @@ export const BadgeView = ({ me: { principal, lanyard, email } }: { me: Me }) => 
         {!email && (
           <>
             {' · '}
-            <FormattedMessage id="badge.guest" defaultMessage="without an account" />
+            <FormattedMessage id="badge.guest" defaultMessage="guest" />
           </>
         )}
       </span>

@@ -25,12 +25,12 @@ export const WayIn = ({ me, title }: { me: Me; title?: string }) => {
   const next = encodeURIComponent(location.pathname + location.search)
   return (
     <div className={classes.card}>
+      <span className={classes.slot} aria-hidden="true" />
       <span
         className={classes.ribbon}
         style={{ background: LANYARD_COLOURS[badge.comesAs] }}
         aria-hidden="true"
       />
-      <span className={classes.slot} aria-hidden="true" />
       {title && (
         <Title order={1} fz={30} lh={1.15} mb={4}>
           {title}

@@ -130,7 +130,7 @@ test('somebody new goes in with one click, learns to walk, and is asked nothing 
     await page.getByRole('radio', { name: 'Press' }).check()
     await page.getByRole('button', { name: 'Change the badge' }).click()
     await expect(page.getByText('Odile')).toBeVisible()
-    await expect(page.getByText('Press · without an account')).toBeVisible()
+    await expect(page.getByText('Press · guest')).toBeVisible()
   })
 
   await test.step('the next visit asks and tells nothing; the keys are under “How to walk”', async () => {

@@ -24,13 +24,13 @@ const said = defineMessages({
 const ON_DESKS = [
   [walkingWords.keys, said.walk],
   [walkingWords.drag, said.look],
-  [walkingWords.floor, said.go],
+  [walkingWords.click, said.go],
   [said.inspectHow, said.inspect],
 ] as const
 const BY_TOUCH = [
   [walkingWords.stick, said.stick],
   [walkingWords.drag, said.look],
-  [walkingWords.floor, said.go],
+  [walkingWords.tap, said.go],
   [said.handleHow, said.handle],
 ] as const
 

@@ -28,12 +28,12 @@ const said = defineMessages({
 const ON_DESKS = [
   [IconKeyboard, walkingWords.keys, said.walk],
   [IconArrowsHorizontal, walkingWords.drag, said.look],
-  [IconPointer, walkingWords.floor, said.go],
+  [IconPointer, walkingWords.click, said.go],
 ] as const
 const BY_TOUCH = [
   [IconCircleDot, walkingWords.stick, said.walk],
   [IconArrowsHorizontal, walkingWords.drag, said.look],
-  [IconHandClick, walkingWords.floor, said.go],
+  [IconHandClick, walkingWords.tap, said.go],
 ] as const
 
 /** How to walk, for a device's first visit: goes once the visitor walks, or when it is closed. */
