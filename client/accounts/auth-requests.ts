@@ -79,7 +79,4 @@ export const resendVerification = (email: string): Promise<void> =>
   post('/send-verification-email', { email, callbackURL: '/profile' })
 
 /** Changes the name that others see. */
-export const changeName = async (name: string): Promise<void> => {
-  await post('/update-user', { name })
-  await becomeSomebodyElse()
-}
+export const changeName = (name: string): Promise<void> => post('/update-user', { name })

@@ -1,61 +1,17 @@
-import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Link, useNavigate } from 'react-router'
-import { VisitorName, type Me } from '#shared/protocol/accounts.ts'
+import type { Me } from '#shared/protocol/accounts.ts'
 import { FoundCompanyForm } from '../exhibitor/index.ts'
 import { meQuery } from '../net/queries.ts'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { PageFrame, Section } from '../ui-kit/page.tsx'
-import { LANYARD_COLOURS } from '../ui-kit/theme.ts'
-import { useTerm } from '../ui-kit/trade-terms.ts'
 import { AuthRefusalText } from './auth-refusal-text.tsx'
-import { changeName, resendVerification } from './auth-requests.ts'
+import { resendVerification } from './auth-requests.ts'
+import { BadgeForm } from './badge-form.tsx'
+import { BadgeView } from './badge-view.tsx'
 import { signOut } from './sign-out.ts'
-import classes from './profile-page.module.css'
-
-const NameForm = ({ name: current }: { name: string }) => {
-  const intl = useIntl()
-  const [name, setName] = useState(current)
-  const save = useMutation({ mutationFn: () => changeName(name.trim()) })
-  const wrong = !VisitorName.safeParse(name).success
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!wrong) save.mutate()
-  }
-  return (
-    <Stack component="form" onSubmit={submit} maw={420} gap="sm">
-      <AuthRefusalText error={save.error} />
-      <TextInput
-        label={intl.formatMessage({ id: 'accounts.name', defaultMessage: 'Name' })}
-        description={intl.formatMessage({
-          id: 'accounts.name.hint',
-          defaultMessage: 'Others see it on your badge.',
-        })}
-        autoComplete="name"
-        required
-        maxLength={60}
-        value={name}
-        error={
-          wrong &&
-          intl.formatMessage({ id: 'accounts.name.wrong', defaultMessage: 'Write 2 to 60 characters.' })
-        }
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Group>
-        <Button
-          type="submit"
-          variant="outline"
-          disabled={name.trim() === current || wrong}
-          loading={save.isPending}
-        >
-          <FormattedMessage id="accounts.profile.saveName" defaultMessage="Change name" />
-        </Button>
-      </Group>
-    </Stack>
-  )
-}
 
 const Address = ({ email, emailVerified }: { email: string; emailVerified: boolean }) => {
   const resend = useMutation({ mutationFn: () => resendVerification(email) })
@@ -135,28 +91,6 @@ const Companies = ({ me }: { me: Me }) => {
   )
 }
 
-const Badge = ({ me }: { me: Me }) => {
-  const term = useTerm()
-  return (
-    <p className={classes.badge}>
-      <svg className={classes.ribbon} width="14" height="40" aria-hidden="true">
-        <rect width="14" height="40" fill={LANYARD_COLOURS[me.lanyard]} />
-      </svg>
-      <span>
-        {me.principal.name}
-        <br />
-        <span className={classes.lanyard}>
-          {me.email ? (
-            term('lanyard', me.lanyard)
-          ) : (
-            <FormattedMessage id="accounts.profile.guest" defaultMessage="Guest" />
-          )}
-        </span>
-      </span>
-    </p>
-  )
-}
-
 export const Page = () => {
   const intl = useIntl()
   const me = useQuery(meQuery)
@@ -165,10 +99,12 @@ export const Page = () => {
       <Loaded query={me}>
         {(data) => (
           <>
-            <Badge me={data} />
+            <Stack gap="lg" my="xl">
+              {data.principal.name && <BadgeView me={data} />}
+              <BadgeForm me={data} />
+            </Stack>
             {data.email ? (
               <>
-                <NameForm key={data.principal.name} name={data.principal.name} />
                 <Address email={data.email} emailVerified={data.emailVerified} />
                 <Button mt="md" variant="outline" color="ink.9" onClick={() => void signOut()}>
                   <FormattedMessage id="accounts.profile.signOut" defaultMessage="Sign out" />

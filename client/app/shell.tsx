@@ -83,16 +83,19 @@ const NavLinks = ({ me }: { me: Me | undefined }) => (
 
 const AccountChoice = ({ me }: { me: Me | undefined }) => {
   if (!me) return null
-  if (!me.email)
-    return (
-      <Button component={Link} to="/sign-in" size="sm" variant="outline" color="ink.9">
-        <FormattedMessage id="shell.signIn" defaultMessage="Sign in" />
-      </Button>
-    )
   return (
-    <NavLink className={classes.link ?? ''} to="/profile">
-      {me.principal.name}
-    </NavLink>
+    <>
+      {me.principal.name && (
+        <NavLink className={classes.link ?? ''} to="/profile">
+          {me.principal.name}
+        </NavLink>
+      )}
+      {!me.email && (
+        <Button component={Link} to="/sign-in" size="sm" variant="outline" color="ink.9">
+          <FormattedMessage id="shell.signIn" defaultMessage="Sign in" />
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -4,6 +4,9 @@ import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalSto
 import { FormattedMessage } from 'react-intl'
 import { Link, useLocation, useParams, useSearchParams } from 'react-router'
 import type { Hall } from '#shared/model/fair.ts'
+import type { Me } from '#shared/protocol/accounts.ts'
+import { OwnBadge } from '../accounts/own-badge.tsx'
+import { WayIn } from '../accounts/way-in.tsx'
 import { NotFoundPage } from '../app/error-pages.tsx'
 import { ProductTools } from '../catalogue/product-tools.tsx'
 import { ApiError } from '../net/api.ts'
@@ -14,18 +17,16 @@ import {
   beginVisit,
   findProduct,
   jumpTo,
+  QualityTier,
   readViewLink,
   Showroom,
   type HallView,
   type PoseSource,
-  type QualityChoice,
 } from '../showroom/index.tsx'
 import { AskInHall, EnquiryWatch } from '../trade/index.ts'
-import { ChooseName } from '../ui-kit/choose-name.tsx'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
-import { PageFrame } from '../ui-kit/page.tsx'
 import { StandPanel } from '../stand/stand-panel.tsx'
 import { ProductPanel } from './product-panel.tsx'
 import classes from './hall-page.module.css'
@@ -35,11 +36,8 @@ const toDegrees = (radians: number) => (radians * 180) / Math.PI
 // A correction smaller than this is not worth a jump of the camera.
 const JUMP_M = 1.5
 
-/** `?quality=low` and the like; measured where it is left out. */
-const qualityIn = (search: URLSearchParams): QualityChoice => {
-  const wanted = search.get('quality')
-  return wanted === 'high' || wanted === 'medium' || wanted === 'low' ? wanted : 'auto'
-}
+/** `?quality=low` and the like. */
+const qualityIn = (search: URLSearchParams) => QualityTier.safeParse(search.get('quality')).data
 
 /** The enquiry to a stand's exhibitor that is open, and the product that it begins with. */
 const askedIn = (search: URLSearchParams): { standId: string; productId: string | null } | null => {
@@ -175,6 +173,7 @@ const HallVisit = ({ view }: { view: HallView }) => {
       poseSink={poseSink}
       onStandChange={onStandChange}
       renderDataSheet={(productId) => <ProductPanel productId={productId} />}
+      ownBadge={<OwnBadge />}
       onAsk={(askedId, productId) => setAsking({ standId: askedId, productId })}
       renderProductTools={(productId) => (
         <ProductTools
@@ -218,6 +217,17 @@ const Inside = ({ hall }: { hall: Hall }) => {
   )
 }
 
+const Door = ({ hall, me }: { hall: Hall; me: Me }) => {
+  useEffect(() => {
+    document.title = `${hall.name} · Fairloom`
+  }, [hall])
+  return (
+    <div className={classes.door}>
+      <WayIn me={me} title={hall.name} />
+    </div>
+  )
+}
+
 export const Page = () => {
   const { hallSlug } = useParams()
   const fair = useQuery(fairQuery)
@@ -232,14 +242,7 @@ export const Page = () => {
           const hall = halls.find(({ slug }) => slug === hallSlug)
           if (!hall) return <NotFoundPage />
           if (!me.data) return null
-          if (!me.data.principal.name)
-            return (
-              <div className={classes.door}>
-                <PageFrame title={hall.name}>
-                  <ChooseName />
-                </PageFrame>
-              </div>
-            )
+          if (!me.data.principal.name) return <Door hall={hall} me={me.data} />
           return <Inside hall={hall} />
         }}
       </Loaded>

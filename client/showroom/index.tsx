@@ -6,6 +6,7 @@ import { ShowroomHud } from './hud/showroom-hud.tsx'
 import { ShowroomCanvas } from './scene/showroom-canvas.tsx'
 import type { PoseSink } from './scene/walker-camera.tsx'
 import { NOBODY, type PoseSource } from './state/pose-source.ts'
+import { recall, rememberQuality } from './state/device-memory.ts'
 import type { QualityChoice } from './state/quality.ts'
 import type { HallView } from './state/showroom-types.ts'
 import { standAtPose, type StartAt } from './state/view-link.ts'
@@ -13,7 +14,7 @@ import { createVisit, goToStand, inspect, updateView, type Visit } from './state
 import './hud/showroom.css'
 
 export type { PoseSink } from './scene/walker-camera.tsx'
-export type { QualityChoice } from './state/quality.ts'
+export { QualityTier } from './state/quality.ts'
 export type { PoseSource } from './state/pose-source.ts'
 export type { HallView, StandView } from './state/showroom-types.ts'
 
@@ -23,7 +24,7 @@ export interface ShowroomProps {
   readonly presence?: PoseSource
   /** Told of our own place every frame; `jumps` grows by one with each teleport. */
   readonly poseSink?: PoseSink
-  /** `auto` (the default) measures. Read at the start; the visitor's own choice in the HUD counts afterwards. */
+  /** Read at the start; the visitor's own choice in the HUD counts afterwards. As remembered where it is left out. */
   readonly quality?: QualityChoice
   /** Where to begin: a stand to stand before, a product to step up to, a place of the floor. */
   readonly startAt?: StartAt
@@ -32,13 +33,14 @@ export interface ShowroomProps {
   readonly onCloseProduct?: () => void
   /** The stand that one is in or before has changed. */
   readonly onStandChange?: (standId: string | null) => void
-  readonly onQualityChange?: (choice: QualityChoice) => void
   /** The data sheet of the product that is being inspected. */
   readonly renderDataSheet?: (productId: string) => ReactNode
   /** The visitor wants to ask the exhibitor, of the product in hand where there is one. */
   readonly onAsk?: (standId: string, productId: string | null) => void
   /** Small buttons for the product that is being inspected, beside those of the scene. */
   readonly renderProductTools?: (productId: string) => ReactNode
+  /** How others see the visitor, and the way to change it. */
+  readonly ownBadge?: ReactNode
   /** More panels over the scene: chat, who is here. */
   readonly children?: ReactNode
   /** The visit from outside, where a caller wants to steer it; made here otherwise. */
@@ -47,7 +49,7 @@ export interface ShowroomProps {
 
 /** A hall to walk through: the scene with its controls over it, filling its parent. */
 export function Showroom(props: ShowroomProps) {
-  const { view, presence = NOBODY, poseSink, quality = 'auto', startAt, children } = props
+  const { view, presence = NOBODY, poseSink, quality, startAt, children } = props
   const intl = useIntl()
   const isStill = useReducedMotion() ?? false
   const hallId = view.hall.id
@@ -56,6 +58,7 @@ export function Showroom(props: ShowroomProps) {
   const own = useMemo(() => beginVisit(view, quality, startAt), [hallId])
   const visit = props.visit ?? own
   useEffect(() => updateView(visit, view), [visit, view])
+  useEffect(() => rememberQuality(visit), [visit])
   useReports(visit, props)
   const label = intl.formatMessage(
     {
@@ -82,6 +85,7 @@ export function Showroom(props: ShowroomProps) {
         renderDataSheet={props.renderDataSheet}
         renderProductTools={props.renderProductTools}
         onAsk={props.onAsk}
+        ownBadge={props.ownBadge}
       >
         {children}
       </ShowroomHud>
@@ -90,8 +94,12 @@ export function Showroom(props: ShowroomProps) {
 }
 
 /** A visit that begins before a stand, or with a product in hand, where `startAt` names one. */
-export function beginVisit(view: HallView, quality: QualityChoice, startAt: ShowroomProps['startAt']): Visit {
-  const visit = createVisit(view, quality)
+export function beginVisit(
+  view: HallView,
+  quality: ShowroomProps['quality'],
+  startAt: ShowroomProps['startAt'],
+): Visit {
+  const visit = createVisit(view, quality ?? recall().choice)
   if (startAt?.pose !== undefined) standAtPose(visit, startAt.pose)
   if (startAt?.standId !== undefined) goToStand(visit, startAt.standId, 'teleport')
   if (startAt?.productId !== undefined) inspect(visit, startAt.productId)
@@ -99,17 +107,15 @@ export function beginVisit(view: HallView, quality: QualityChoice, startAt: Show
 }
 
 function useReports(visit: Visit, props: ShowroomProps): void {
-  const { onOpenProduct, onCloseProduct, onStandChange, onQualityChange } = props
+  const { onOpenProduct, onCloseProduct, onStandChange } = props
   const mode = useStore(visit.store, (state) => state.mode)
   const standId = useStore(visit.store, (state) => state.standId)
-  const choice = useStore(visit.store, (state) => state.choice)
   useEffect(() => {
     if (mode.state !== 'inspecting') return undefined
     onOpenProduct?.(mode.productId, mode.standId)
     return onCloseProduct
   }, [mode, onOpenProduct, onCloseProduct])
   useEffect(() => onStandChange?.(standId), [standId, onStandChange])
-  useEffect(() => onQualityChange?.(choice), [choice, onQualityChange])
 }
 
 export { findProduct, jumpTo, type Visit } from './state/visit.ts'

@@ -3,14 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Link, useParams } from 'react-router'
+import type { Me } from '#shared/protocol/accounts.ts'
 import type { FairDirectory, StandEntry } from '#shared/protocol/fair.ts'
+import { WayIn } from '../accounts/way-in.tsx'
 import { NotFoundPage } from '../app/error-pages.tsx'
 import { createHallPresence, type HallPresence } from '../net/hall-presence.ts'
 import { useLiveStands } from '../net/live-stands.ts'
 import { companyQuery } from '../net/goods-queries.ts'
 import { fairQuery, meQuery, standQuery } from '../net/queries.ts'
 import { AskLink } from '../trade/index.ts'
-import { ChooseName } from '../ui-kit/choose-name.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
 import { PageFrame, Section } from '../ui-kit/page.tsx'
@@ -34,10 +35,11 @@ const useStandPresence = ({ id, hallId }: StandEntry, named: boolean): HallPrese
 
 const neverChanges = () => () => undefined
 
-const Talk = ({ stand, named }: { stand: StandEntry; named: boolean }) => {
+const Talk = ({ stand, me }: { stand: StandEntry; me: Me }) => {
+  const named = me.principal.name !== ''
   const presence = useStandPresence(stand, named)
   const state = useSyncExternalStore(presence?.subscribe ?? neverChanges, () => presence?.state())
-  if (!named) return <ChooseName />
+  if (!named) return <WayIn me={me} />
   return (
     <div className={classes.talk}>
       <WhoIsHere standId={stand.id} inHall={state?.phase === 'inside'} />
@@ -90,7 +92,7 @@ const Stand = ({ entry, halls }: { entry: StandEntry; halls: FairDirectory['hall
               <ProductGrid products={products} />
             </Section>
             <Section title={<FormattedMessage id="stand.talk" defaultMessage="Talk" />}>
-              {me.data && <Talk stand={entry} named={me.data.principal.name !== ''} />}
+              {me.data && <Talk stand={entry} me={me.data} />}
             </Section>
           </div>
         )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FormattedMessage } from 'react-intl'
 import { showroomCommands } from '#shared/protocol/showroom.ts'
 import { send } from '../net/socket.ts'
+import { lanyardTerms } from '../ui-kit/terms/fair-terms.ts'
 import { LANYARD_COLOURS } from '../ui-kit/theme.ts'
 import classes from './who-is-here.module.css'
 
@@ -31,7 +32,9 @@ export const WhoIsHere = ({ standId, inHall }: { standId: string; inHall: boolea
           <li key={handle}>
             <span className={classes.dot} style={{ background: LANYARD_COLOURS[lanyard] }} />
             {name}
-            {companyName && <span className={classes.company}>{companyName}</span>}
+            <span className={classes.part}>
+              {companyName ?? <FormattedMessage {...lanyardTerms[lanyard]} />}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import type { Lanyard } from '#shared/model/principal.ts'
 
 // Ten steps each, lightest first; index 7 carries text and filled controls on paper at 4.5:1 or more.
 const madder: MantineColorsTuple = [
@@ -12,12 +13,16 @@ const ink: MantineColorsTuple = [
   '#faf8f4', '#f1eee8', '#e2ddd4', '#cdc6ba', '#a59d90', '#7a7267', '#5e574e', '#433d36', '#2e2a25', '#1d1a16',
 ] // prettier-ignore
 
+/** Apart from each other for the colour-blind too (CIEDE2000 of 8 or more), and at 3:1 or more on paper. */
 export const LANYARD_COLOURS = {
   buyer: '#2f6f62',
+  designer: '#8451a7',
+  press: '#1d1a16',
+  visitor: '#5f8ca6',
   exhibitor: '#9d2f2c',
   host: '#2c3a6b',
   organiser: '#a8741a',
-} as const
+} as const satisfies Record<Lanyard, string>
 
 export const theme = createTheme({
   colors: { madder, indigo, ink, gray: ink },

@@ -36,6 +36,10 @@ export const accountsRepository = (db: Queryable) => ({
     return row
   },
 
+  async setComesAs(userId: string, comesAs: UserRow['comesAs']) {
+    await db.update(users).set({ comesAs }).where(eq(users.id, userId))
+  },
+
   async dropSessions(userId: string) {
     await db.delete(sessions).where(eq(sessions.userId, userId))
   },

@@ -7,13 +7,17 @@ import { newGuest } from './guest-cookie.ts'
 export const accountHandlers = (accounts: AccountsService): RouteHandlers<typeof accountRoutes> => ({
   async getMe({ principal, request, response }) {
     if (principal.kind === 'guest' && !accounts.knowsGuest(request.headers))
-      response.appendHeader('Set-Cookie', accounts.guestCookie({ id: principal.id, name: principal.name }))
+      response.appendHeader('Set-Cookie', accounts.guestCookie(principal))
     return accounts.describe(principal)
   },
   async nameGuest({ principal, response }, { body }) {
-    const guest = { id: principal.id.startsWith('guest:') ? principal.id : newGuest().id, name: body.name }
+    const { id } = principal.id.startsWith('guest:') ? principal : newGuest()
+    const guest = { id, name: body.name, comesAs: body.comesAs ?? principal.comesAs }
     response.appendHeader('Set-Cookie', accounts.guestCookie(guest))
     return accounts.describe({ ...guest, kind: 'guest' })
+  },
+  async chooseLanyard({ principal }, { body }) {
+    return accounts.describe(await accounts.chooseLanyard(principal, body.comesAs))
   },
   async claimInstallation({ principal }, { body }) {
     return accounts.describe(await accounts.claimInstallation(principal, body.code))

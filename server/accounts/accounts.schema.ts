@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { VISITOR_LANYARDS } from '#shared/model/principal.ts'
 import {
   bigint,
   boolean,
@@ -32,9 +33,12 @@ export const users = pgTable(
       .default('participant'),
     suspended: boolean('suspended').notNull().default(false),
     locale: text('locale').notNull().default('en'),
+    /** Worn while they have no part in the fair. */
+    comesAs: text('comes_as', { enum: VISITOR_LANYARDS }).notNull().default('buyer'),
   },
   (table) => [
     check('user_fair_role', sql`${table.fairRole} in ('participant', 'host', 'organiser', 'platformAdmin')`),
+    check('user_comes_as', sql`${table.comesAs} in ('buyer', 'designer', 'press', 'visitor')`),
   ],
 )
 

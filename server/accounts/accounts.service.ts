@@ -1,14 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { fromNodeHeaders } from 'better-auth/node'
 import type { IncomingHttpHeaders } from 'node:http'
-import { lanyardOf, type Principal, type PrincipalKind } from '#shared/model/principal.ts'
+import {
+  lanyardOf,
+  type Principal,
+  type PrincipalKind,
+  type VisitorLanyard,
+} from '#shared/model/principal.ts'
 import type { Me } from '#shared/protocol/accounts.ts'
 import type { Database } from '../platform/database/database.ts'
 import { tell } from '../platform/database/notices.ts'
 import { AppError } from '../platform/errors.ts'
 import { accountsRepository, type UserRow } from './accounts.repository.ts'
 import type { Auth } from './auth.ts'
-import { GUEST_COOKIE, newGuest, openGuest, readCookie, sealGuest } from './guest-cookie.ts'
+import { GUEST_COOKIE, newGuest, openGuest, readCookie, sealGuest, type Guest } from './guest-cookie.ts'
 
 interface Membership {
   companyId: string
@@ -61,6 +66,7 @@ export const createAccountsService = (parts: {
       kind: kindOf(account),
       id: account.user.id,
       name: account.user.name,
+      comesAs: account.user.comesAs,
       ...(companyId && { companyId }),
     }
   }
@@ -99,7 +105,7 @@ export const createAccountsService = (parts: {
       const account = principal.id.startsWith('guest:') ? undefined : await findAccount(principal.id)
       return {
         principal,
-        lanyard: lanyardOf(principal.kind),
+        lanyard: lanyardOf(principal),
         ...(account && { email: account.user.email }),
         emailVerified: account?.user.emailVerified ?? false,
         memberships: account?.memberships ?? [],
@@ -108,13 +114,22 @@ export const createAccountsService = (parts: {
     },
 
     /** A Set-Cookie value that makes this browser the given guest for a year. */
-    guestCookie(guest: { id: string; name: string }): string {
+    guestCookie(guest: Guest): string {
       const secure = parts.secureCookies ? '; Secure' : ''
       const value = encodeURIComponent(sealGuest(guest, secret))
       return `${GUEST_COOKIE}=${value}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`
     },
 
     knowsGuest: (headers: IncomingHttpHeaders) => guestOf(headers) !== undefined,
+
+    /** What a buyer with an account comes as; their live sockets follow by the notice. */
+    async chooseLanyard(principal: Principal, comesAs: VisitorLanyard): Promise<Principal> {
+      await db.transaction(async (transaction) => {
+        await accountsRepository(transaction).setComesAs(principal.id, comesAs)
+        await tell(transaction, { kind: 'session', userId: principal.id })
+      })
+      return { ...principal, comesAs }
+    },
 
     /** Makes a fresh one-time code if nobody runs this installation yet; the caller prints it. */
     async openSetup(): Promise<string | undefined> {

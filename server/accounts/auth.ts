@@ -39,6 +39,10 @@ const SEVEN_DAYS_S = 7 * 24 * 3600
 /** Accounts, sessions and companies (organisations with members and roles), on better-auth. */
 export const createAuth = (options: AuthOptions) => {
   const { db, mailer, publicUrl, secret } = options
+  const guestOf = (headers: Headers | undefined) => {
+    const cookie = readCookie(headers?.get('cookie') ?? undefined, GUEST_COOKIE)
+    return cookie ? openGuest(cookie, secret) : undefined
+  }
   return betterAuth({
     appName: 'Fairloom',
     baseURL: publicUrl,
@@ -64,6 +68,7 @@ export const createAuth = (options: AuthOptions) => {
         fairRole: { type: 'string', input: false, defaultValue: 'participant' },
         suspended: { type: 'boolean', input: false, defaultValue: false },
         locale: { type: 'string', input: true, required: false, defaultValue: 'en' },
+        comesAs: { type: 'string', input: false, defaultValue: 'buyer' },
       },
     },
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
@@ -87,11 +92,19 @@ export const createAuth = (options: AuthOptions) => {
       ipAddress: { ipAddressHeaders: [CALLER_HEADER] },
     },
     databaseHooks: {
+      user: {
+        create: {
+          // Who chose a lanyard as a guest goes on wearing it.
+          before: async (user, context) => {
+            const guest = guestOf(context?.headers)
+            return { data: guest?.name ? { ...user, comesAs: guest.comesAs } : user }
+          },
+        },
+      },
       session: {
         create: {
           after: async (session, context) => {
-            const cookie = readCookie(context?.headers?.get('cookie') ?? undefined, GUEST_COOKIE)
-            const guest = cookie && openGuest(cookie, secret)
+            const guest = guestOf(context?.headers)
             if (guest) await options.onGuestSignedIn(guest.id, session.userId)
           },
         },

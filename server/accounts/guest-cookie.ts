@@ -1,20 +1,25 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { VisitorLanyard } from '#shared/model/principal.ts'
 
-/** A visitor without an account: an id for this browser and the name that they chose. */
-export const Guest = z.object({ id: z.string().startsWith('guest:'), name: z.string() })
+/** A visitor without an account: an id for this browser, the name that they chose, and what they come as. */
+export const Guest = z.object({
+  id: z.string().startsWith('guest:'),
+  name: z.string(),
+  comesAs: VisitorLanyard.default('visitor'),
+})
 export type Guest = z.infer<typeof Guest>
 
 export const GUEST_COOKIE = 'fairloom.guest'
 
-export const newGuest = (name = ''): Guest => ({ id: `guest:${randomUUID()}`, name })
+export const newGuest = (): Guest => ({ id: `guest:${randomUUID()}`, name: '', comesAs: 'visitor' })
 
 const sign = (payload: string, secret: string) =>
   createHmac('sha256', secret).update(`guest:${payload}`).digest('base64url')
 
 /** The cookie's value: the guest and a signature, so that nobody can take another guest's id. */
-export const sealGuest = (guest: Guest, secret: string): string => {
-  const payload = Buffer.from(JSON.stringify(guest)).toString('base64url')
+export const sealGuest = ({ id, name, comesAs }: Guest, secret: string): string => {
+  const payload = Buffer.from(JSON.stringify({ id, name, comesAs })).toString('base64url')
   return `${payload}.${sign(payload, secret)}`
 }
 

@@ -65,7 +65,7 @@ export const createChatService = ({ db, fair, tellPosted, tellRemoved }: ChatPar
           standId,
           authorId: principal.id,
           authorName: principal.name,
-          authorLanyard: lanyardOf(principal.kind),
+          authorLanyard: lanyardOf(principal),
           text,
         })
         if (!message) throw new AppError('internal')

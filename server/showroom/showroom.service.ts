@@ -7,7 +7,7 @@ import type { Clock } from '../platform/clock.ts'
 import { AppError } from '../platform/errors.ts'
 import { Callers, type Caller } from './callers.ts'
 import { HallCounts } from './hall-counts.ts'
-import { RoomRegistry } from './room-registry.ts'
+import { RoomRegistry, type Arrival } from './room-registry.ts'
 import type { PresenceMetrics } from './presence-metrics.ts'
 import { createPresenceTick } from './presence-tick.ts'
 import { checkDoor, isStaff, type IsInvited } from './showroom.policy.ts'
@@ -105,12 +105,13 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
     visit.status.connection.tell('visitor:replaced', {})
   }
 
-  /** The visit that a person already has in this hall; one in another hall ends. */
-  const formerVisit = (hallId: string, visitorId: string, caller: Caller): Visit | undefined => {
-    const visit = registry.visitOf(visitorId)
+  /** The visit that a person already has in this hall; one in another hall, or under another badge, ends. */
+  const formerVisit = (hallId: string, badge: Arrival['badge'], caller: Caller): Visit | undefined => {
+    const visit = registry.visitOf(badge.visitorId)
     if (!visit) return undefined
     displace(visit, caller)
-    if (visit.hallId === hallId) {
+    const { name, lanyard } = visit.card
+    if (visit.hallId === hallId && name === badge.name && lanyard === badge.lanyard) {
       registry.comeBack(visit, caller.connection)
       return visit
     }
@@ -128,14 +129,14 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
     if (stand) await checkDoor(stand, principal, plans.isInvited)
     const caller = callers.get(connectionId)
     const pose = firstPose(plan, body.pose)
-    const former = formerVisit(plan.hallId, principal.id, caller)
     const company = plan.stands.find(({ companyId }) => companyId === principal.companyId)?.companyName
     const badge = {
       visitorId: principal.id,
       name: principal.name,
-      lanyard: lanyardOf(principal.kind),
+      lanyard: lanyardOf(principal),
       ...(company !== undefined && { companyName: company }),
     }
+    const former = formerVisit(plan.hallId, badge, caller)
     const { companyId } = principal
     const visit =
       former ??

@@ -8,29 +8,38 @@ export const PRINCIPAL_KINDS = [
 export const PrincipalKind = z.enum(PRINCIPAL_KINDS)
 export type PrincipalKind = z.infer<typeof PrincipalKind>
 
+/** What visitors without a part in the fair come as, by their own choice. */
+export const VISITOR_LANYARDS = ['buyer', 'designer', 'press', 'visitor'] as const
+export const VisitorLanyard = z.enum(VISITOR_LANYARDS)
+export type VisitorLanyard = z.infer<typeof VisitorLanyard>
+
+/** The colour of the ribbon that somebody wears in the halls: chosen, or that of their part in the fair. */
+export const Lanyard = z.enum([...VISITOR_LANYARDS, 'exhibitor', 'host', 'organiser'])
+export type Lanyard = z.infer<typeof Lanyard>
+
 /** Who is calling. A guest's id is made for the browser and kept in a signed cookie. */
 export const Principal = z.object({
   kind: PrincipalKind,
   id: z.string(),
   name: z.string(),
+  /** Counts for those without a part in the fair; `lanyardOf` says what is worn. */
+  comesAs: VisitorLanyard,
   /** The company for which an exhibitor acts. */
   companyId: z.string().optional(),
 })
 export type Principal = z.infer<typeof Principal>
 
-/** The colour of the ribbon that a visitor wears in the halls. */
-export const Lanyard = z.enum(['buyer', 'exhibitor', 'host', 'organiser'])
-export type Lanyard = z.infer<typeof Lanyard>
-
-const LANYARDS: Record<PrincipalKind, Lanyard> = {
-  guest: 'buyer',
-  buyer: 'buyer',
-  suspended: 'buyer',
-  expired: 'buyer',
+const PART_LANYARDS: Partial<Record<PrincipalKind, Lanyard>> = {
   exhibitorMember: 'exhibitor',
   exhibitorAdmin: 'exhibitor',
   host: 'host',
   organiser: 'organiser',
   platformAdmin: 'organiser',
 }
-export const lanyardOf = (kind: PrincipalKind): Lanyard => LANYARDS[kind]
+
+/** Whether this kind of principal may choose what to come as; the policy says the same. */
+export const choosesLanyard = (kind: PrincipalKind): boolean =>
+  kind === 'guest' || kind === 'expired' || kind === 'buyer'
+
+export const lanyardOf = ({ kind, comesAs }: Pick<Principal, 'kind' | 'comesAs'>): Lanyard =>
+  PART_LANYARDS[kind] ?? comesAs

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Slug } from '../model/ids.ts'
-import { Lanyard, Principal } from '../model/principal.ts'
+import { Lanyard, Principal, VisitorLanyard } from '../model/principal.ts'
 import { defineRoute } from './define.ts'
 
 /** A name that a visitor shows to others. */
@@ -45,11 +45,21 @@ export const accountRoutes = {
   nameGuest: defineRoute({
     method: 'POST',
     path: '/api/guest',
-    summary: 'Choose the name under which a guest walks',
-    body: z.object({ name: VisitorName }),
+    summary: 'Choose the name under which a guest walks, and what as; a lanyard that is left out stays',
+    body: z.object({ name: VisitorName, comesAs: VisitorLanyard.optional() }),
     reply: Me,
     errors: ['bad_request', 'conflict'],
     action: 'guest:name',
+    target: 'none',
+  }),
+  chooseLanyard: defineRoute({
+    method: 'PUT',
+    path: '/api/me/lanyard',
+    summary: 'Choose what a buyer with an account comes as; live connections follow within seconds',
+    body: z.object({ comesAs: VisitorLanyard }),
+    reply: Me,
+    errors: ['bad_request'],
+    action: 'lanyard:choose',
     target: 'none',
   }),
   claimInstallation: defineRoute({

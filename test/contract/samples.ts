@@ -46,6 +46,7 @@ const profile = {
 export const routeSamples: RouteSamples = {
   getMe: () => ({}),
   nameGuest: () => ({ body: { name: 'Lola' } }),
+  chooseLanyard: () => ({ body: { comesAs: 'press' } }),
   claimInstallation: ({ setupCode }) => ({ body: { code: setupCode } }),
   listPeople: () => ({}),
   setPersonRole: ({ userId }) => ({ params: { userId }, body: { fairRole: 'host', suspended: false } }),

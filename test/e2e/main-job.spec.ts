@@ -2,8 +2,13 @@ import { expect, test } from '@playwright/test'
 import { expectAccessible, openPage } from './clean-page.ts'
 import { foundFair, modelFile } from './fair-setup.ts'
 
+let fair: Awaited<ReturnType<typeof foundFair>>
+test.beforeAll(async () => {
+  fair = await foundFair()
+})
+
 test('an exhibitor uploads a model, buyers meet at the stand, judge it and talk', async ({ browser }) => {
-  const { exhibitor, stand, product } = await foundFair()
+  const { exhibitor, stand, product } = fair
   const seller = await openPage(browser)
   const walker = await openPage(browser)
   const reader = await openPage(browser, { viewport: { width: 390, height: 844 } })
@@ -31,7 +36,9 @@ test('an exhibitor uploads a model, buyers meet at the stand, judge it and talk'
 
     await walker.page.goto('/plan')
     await walker.page.getByRole('link', { name: 'Walk in' }).click()
+    await expectAccessible(walker.page)
     await walker.page.getByLabel(/Your name/).fill('Clara who walks')
+    await walker.page.getByRole('radio', { name: 'Designer' }).check()
     await walker.page.getByRole('button', { name: 'Come in' }).click()
     await walker.page.getByRole('button', { name: 'Stands' }).click()
     await walker.page.getByRole('button', { name: /Chust Twills/ }).click()
@@ -41,6 +48,9 @@ test('an exhibitor uploads a model, buyers meet at the stand, judge it and talk'
   await test.step('each sees that the other is at the stand', async () => {
     await expect(reader.page.getByText('Clara who walks')).toBeVisible({ timeout: 60_000 })
     await expect(walker.page.getByText('Timur on a phone').first()).toBeVisible({ timeout: 60_000 })
+    await expect(reader.page.getByRole('listitem').filter({ hasText: 'Clara who walks' })).toContainText(
+      'Designer',
+    )
   })
 
   await test.step('the exhibitor uploads a real model, sees the report and publishes', async () => {
@@ -91,6 +101,49 @@ test('an exhibitor uploads a model, buyers meet at the stand, judge it and talk'
 
   expect([...seller.complaints, ...walker.complaints, ...reader.complaints]).toEqual([])
   await Promise.all([seller.close(), walker.close(), reader.close()])
+})
+
+test('somebody new goes in with one click, learns to walk, and is asked nothing the next time', async ({
+  browser,
+}) => {
+  const { page, complaints, close } = await openPage(browser)
+  const hint = page.getByRole('complementary', { name: 'How to walk' })
+  const skip = page.getByRole('button', { name: /Go in as “Guest \d{3}”/ })
+
+  await test.step('one click, without a name', async () => {
+    await page.goto(`/stands/${fair.stand.slug}`)
+    await page.getByRole('link', { name: 'Walk in' }).click()
+    await skip.click()
+    await expect(hint).toBeVisible()
+  })
+
+  await test.step('the hint goes once a few metres are walked', async () => {
+    await page.keyboard.down('s')
+    await expect(hint).toBeHidden({ timeout: 60_000 })
+    await page.keyboard.up('s')
+  })
+
+  await test.step('the badge can be changed where everybody is listed', async () => {
+    await page.getByRole('button', { name: 'People here' }).click()
+    await page.getByRole('button', { name: 'Change', exact: true }).click()
+    await page.getByLabel(/Your name/).fill('Odile')
+    await page.getByRole('radio', { name: 'Press' }).check()
+    await page.getByRole('button', { name: 'Change the badge' }).click()
+    await expect(page.getByText('Odile')).toBeVisible()
+    await expect(page.getByText('Press · guest')).toBeVisible()
+  })
+
+  await test.step('the next visit asks and tells nothing; the keys are under “How to walk”', async () => {
+    await page.reload()
+    await page.getByRole('button', { name: 'How to walk' }).click()
+    await expect(page.getByText('W A S D or arrows')).toBeVisible()
+    await expect(skip).toBeHidden()
+    await page.goto('/profile')
+    await expect(page.getByLabel(/Your name/)).toHaveValue('Odile')
+  })
+
+  expect(complaints).toEqual([])
+  await close()
 })
 
 test('every page has its words in Russian, and no accessibility violation', async ({ browser }) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Door, StandLayout } from '#shared/model/fair.ts'
+import type { VisitorLanyard } from '#shared/model/principal.ts'
 import { accountsRepository } from '#server/accounts/index.ts'
 import { fairRepository } from '#server/fair/index.ts'
 import { catalogueRepository } from '#server/catalogue/index.ts'
@@ -16,12 +17,12 @@ const cookiesOf = (response: Response) =>
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
 
-/** Signs up a person; `cookie` is their session. */
-export const signUp = async ({ url }: TestApp, name = 'Aigul Serikova') => {
+/** Signs up a person, from the browser of the guest whose cookie is given; `cookie` is their session. */
+export const signUp = async ({ url }: TestApp, name = 'Aigul Serikova', guestCookie = '') => {
   const email = `${randomUUID()}@example.test`
   const response = await fetch(`${url}/api/auth/sign-up/email`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', origin: 'http://fair.test' },
+    headers: { 'Content-Type': 'application/json', origin: 'http://fair.test', cookie: guestCookie },
     body: JSON.stringify({ email, name, password: PASSWORD }),
   })
   if (!response.ok) throw new Error(`sign-up answered ${response.status}: ${await response.text()}`)
@@ -30,10 +31,14 @@ export const signUp = async ({ url }: TestApp, name = 'Aigul Serikova') => {
 }
 
 /** A guest of this name. */
-export const guest = async (app: TestApp, name = 'Guest') => {
+export const guest = async (app: TestApp, name = 'Guest', comesAs: VisitorLanyard = 'visitor') => {
   const secret = (await readFile(path.join(app.dataDir, 'app.secret'), 'utf8')).trim()
   const id = `guest:${randomUUID()}`
-  return { id, name, cookie: `fairloom.guest=${encodeURIComponent(sealGuest({ id, name }, secret))}` }
+  return {
+    id,
+    name,
+    cookie: `fairloom.guest=${encodeURIComponent(sealGuest({ id, name, comesAs }, secret))}`,
+  }
 }
 
 export const buildHall = async (app: TestApp) => {

@@ -1,7 +1,9 @@
 import { SegmentedControl, TextInput, UnstyledButton } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { useStore } from 'zustand'
+import { lanyardTerms } from '#client/ui-kit/terms/fair-terms.ts'
+import { LANYARD_COLOURS } from '#client/ui-kit/theme.ts'
 import { listVisitors, type PoseSource } from '../state/pose-source.ts'
 import type { QualityChoice } from '../state/quality.ts'
 import type { HallView, StandView } from '../state/showroom-types.ts'
@@ -51,14 +53,16 @@ export function StandsPanel({ visit, view, onGone }: { visit: Visit; view: HallV
 
 const PEOPLE_REFRESH_MS = 1000
 
-/** Who is in the hall, nearest first; choosing somebody walks up to them. */
+/** Who is in the hall, oneself and the others nearest first; choosing somebody walks up to them. */
 export function PeoplePanel({
   visit,
   presence,
+  ownBadge,
   onGone,
 }: {
   visit: Visit
   presence: PoseSource
+  ownBadge: ReactNode
   onGone: () => void
 }) {
   const intl = useIntl()
@@ -77,6 +81,7 @@ export function PeoplePanel({
   const found = people.filter((person) => person.name.toLocaleLowerCase().includes(wanted))
   return (
     <>
+      {ownBadge}
       <TextInput
         size="sm"
         value={query}
@@ -93,8 +98,11 @@ export function PeoplePanel({
                 onGone()
               }}
             >
-              <span className="fl-dot" data-tone={person.lanyard} aria-hidden />
+              <span className="fl-dot" style={{ borderColor: LANYARD_COLOURS[person.lanyard] }} aria-hidden />
               <span>{person.name}</span>
+              <span className="fl-quiet">
+                <FormattedMessage {...lanyardTerms[person.lanyard]} />
+              </span>
               <span className="fl-list-distance">
                 <FormattedMessage
                   id="showroom.people.distance"
@@ -139,43 +147,6 @@ export function GoodsPanel({ visit, stand, onGone }: { visit: Visit; stand: Stan
         </li>
       ))}
     </ul>
-  )
-}
-
-export function HelpPanel() {
-  return (
-    <dl className="fl-help">
-      <dt>
-        <FormattedMessage id="showroom.help.walk.how" defaultMessage="W A S D or arrows" />
-      </dt>
-      <dd>
-        <FormattedMessage id="showroom.help.walk" defaultMessage="Walk; with Shift, hurry. Q and E turn." />
-      </dd>
-      <dt>
-        <FormattedMessage id="showroom.help.look.how" defaultMessage="Drag" />
-      </dt>
-      <dd>
-        <FormattedMessage id="showroom.help.look" defaultMessage="Look around." />
-      </dd>
-      <dt>
-        <FormattedMessage id="showroom.help.go.how" defaultMessage="Click or tap the floor" />
-      </dt>
-      <dd>
-        <FormattedMessage
-          id="showroom.help.go"
-          defaultMessage="Go there. On the plan: stand there at once."
-        />
-      </dd>
-      <dt>
-        <FormattedMessage id="showroom.help.inspect.how" defaultMessage="Click goods, or press F" />
-      </dt>
-      <dd>
-        <FormattedMessage
-          id="showroom.help.inspect"
-          defaultMessage="Step up to them: drag or arrows turn, wheel, pinch or + and − come nearer, Shift and arrows shift the view. Escape returns."
-        />
-      </dd>
-    </dl>
   )
 }
 

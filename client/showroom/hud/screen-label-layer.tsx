@@ -10,6 +10,8 @@ export function ScreenLabelLayer({ source, kind }: { source: ScreenLabels; kind:
     kind === 'dimension' ? ` ${intl.formatMessage({ id: 'showroom.unit.cm', defaultMessage: 'cm' })}` : ''
 
   useEffect(() => {
+    // Kept here: an element tells its colour in other words than it was given.
+    const colours: string[] = []
     source.onPlaced = () => {
       const elements = layer.current?.children
       if (!elements) return
@@ -21,7 +23,10 @@ export function ScreenLabelLayer({ source, kind }: { source: ScreenLabels; kind:
         if (label.opacity === 0) return
         const text = label.text + unit
         if (element.textContent !== text) element.textContent = text
-        if (element.dataset['tone'] !== label.tone) element.dataset['tone'] = label.tone
+        if (colours[at] !== label.colour) {
+          colours[at] = label.colour
+          element.style.borderInlineStartColor = label.colour
+        }
         element.style.transform = `translate(${label.xPx.toFixed(1)}px, ${label.yPx.toFixed(1)}px) translate(-50%, -50%)`
       })
     }

@@ -15,12 +15,14 @@ import type { PoseSource } from '../state/pose-source.ts'
 import type { HallView } from '../state/showroom-types.ts'
 import { findStand, goToAisle, type Visit } from '../state/visit.ts'
 import { HallPlan } from './hall-plan.tsx'
+import { HelpPanel } from './help-panel.tsx'
 import { HudPanel } from './hud-panel.tsx'
 import { InspectionHud } from './inspection-hud.tsx'
-import { GoodsPanel, HelpPanel, PeoplePanel, QualityPanel, StandsPanel } from './panels.tsx'
+import { GoodsPanel, PeoplePanel, QualityPanel, StandsPanel } from './panels.tsx'
 import { SharePanel } from './share-panel.tsx'
 import { ScreenLabelLayer } from './screen-label-layer.tsx'
 import { ThumbStick } from './thumb-stick.tsx'
+import { WalkHint } from './walk-hint.tsx'
 
 export interface ShowroomHudProps {
   readonly visit: Visit
@@ -29,6 +31,7 @@ export interface ShowroomHudProps {
   readonly renderDataSheet?: ((productId: string) => ReactNode) | undefined
   readonly onAsk?: ((standId: string, productId: string | null) => void) | undefined
   readonly renderProductTools?: ((productId: string) => ReactNode) | undefined
+  readonly ownBadge?: ReactNode
   readonly children?: ReactNode
 }
 
@@ -45,7 +48,13 @@ export function ShowroomHud(props: ShowroomHudProps) {
       <ScreenLabelLayer source={visit.names} kind="name" />
       <ScreenLabelLayer source={visit.dimensions} kind="dimension" />
       {mode.state === 'walking' ? (
-        <WalkingHud visit={visit} view={view} presence={presence} onAsk={props.onAsk} />
+        <WalkingHud
+          visit={visit}
+          view={view}
+          presence={presence}
+          onAsk={props.onAsk}
+          ownBadge={props.ownBadge}
+        />
       ) : (
         <InspectionHud
           key={mode.productId}
@@ -78,7 +87,8 @@ function WalkingHud({
   view,
   presence,
   onAsk,
-}: Pick<ShowroomHudProps, 'visit' | 'view' | 'presence' | 'onAsk'>) {
+  ownBadge,
+}: Pick<ShowroomHudProps, 'visit' | 'view' | 'presence' | 'onAsk' | 'ownBadge'>) {
   const intl = useIntl()
   const standId = useStore(visit.store, (state) => state.standId)
   const [open, setOpen] = useState<PanelName | null>(null)
@@ -169,10 +179,13 @@ function WalkingHud({
         <HallPlan visit={visit} view={view} presence={presence} />
       </div>
       <ThumbStick visit={visit} />
+      <WalkHint visit={visit} isCovered={open !== null} />
       {open !== null && (open !== 'goods' || stand) && (
         <HudPanel key={open} title={titles[open]} onClose={close}>
           {open === 'stands' && <StandsPanel visit={visit} view={view} onGone={close} />}
-          {open === 'people' && <PeoplePanel visit={visit} presence={presence} onGone={close} />}
+          {open === 'people' && (
+            <PeoplePanel visit={visit} presence={presence} ownBadge={ownBadge} onGone={close} />
+          )}
           {open === 'goods' && stand && <GoodsPanel visit={visit} stand={stand} onGone={close} />}
           {open === 'share' && <SharePanel visit={visit} title={stand?.companyName ?? view.hall.name} />}
           {open === 'help' && <HelpPanel />}

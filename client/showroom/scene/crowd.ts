@@ -29,6 +29,9 @@ const JUMP_M = 4
 
 const COATS: Readonly<Record<Lanyard, Color>> = {
   buyer: new Color(LANYARD_COLOURS.buyer),
+  designer: new Color(LANYARD_COLOURS.designer),
+  press: new Color(LANYARD_COLOURS.press),
+  visitor: new Color(LANYARD_COLOURS.visitor),
   exhibitor: new Color(LANYARD_COLOURS.exhibitor),
   host: new Color(LANYARD_COLOURS.host),
   organiser: new Color(LANYARD_COLOURS.organiser),

@@ -109,7 +109,6 @@ export function createInspectionTable(): InspectionTable {
         if (!lines.visible) return
         onScreen.copy(middle).project(camera)
         label.text = ((values[at] ?? 0) * 100).toFixed(1)
-        label.tone = 'dimension'
         label.xPx = (onScreen.x * 0.5 + 0.5) * widthPx
         label.yPx = (0.5 - onScreen.y * 0.5) * heightPx
         if (onScreen.z > 1) label.opacity = 0

@@ -3,8 +3,9 @@ import { PerformanceMonitor } from '@react-three/drei/core/PerformanceMonitor'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Color, Fog, NeutralToneMapping, PCFShadowMap } from 'three'
 import { useStore } from 'zustand'
+import { recall } from '../state/device-memory.ts'
 import type { PoseSource } from '../state/pose-source.ts'
-import { firstTier, QUALITY, stepTier } from '../state/quality.ts'
+import { createTierSettler, firstTier, isSoftware, QUALITY, type QualityTier } from '../state/quality.ts'
 import { showroomStats } from '../state/showroom-stats.ts'
 import type { HallView } from '../state/showroom-types.ts'
 import { hasSamePlan, type Visit } from '../state/visit.ts'
@@ -38,7 +39,7 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
   const { visit, label } = props
   const tier = useStore(visit.store, (state) => state.tier)
   const [attempt, setAttempt] = useState(0)
-  const [isSoftware] = useState(() => begin(visit))
+  const [drawsInSoftware] = useState(() => begin(visit))
 
   const onLost = useCallback(() => {
     showroomStats.contextLosses += 1
@@ -49,13 +50,17 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
   return (
     <Canvas
       key={attempt}
-      dpr={isSoftware ? SOFTWARE_PIXEL_RATIO * devicePixelRatio : [1, QUALITY[tier].pixelRatio]}
+      dpr={drawsInSoftware ? SOFTWARE_PIXEL_RATIO * devicePixelRatio : [1, QUALITY[tier].pixelRatio]}
       shadows={{ enabled: true, type: PCFShadowMap }}
       onCreated={({ gl }) => {
         // Asking whether a shader compiled stops the picture until it has; only developers need the answer.
         gl.debug.checkShaderErrors = import.meta.env.DEV
       }}
-      gl={{ antialias: !isSoftware, powerPreference: 'high-performance', toneMapping: NeutralToneMapping }}
+      gl={{
+        antialias: !drawsInSoftware,
+        powerPreference: 'high-performance',
+        toneMapping: NeutralToneMapping,
+      }}
       camera={{ fov: 58, near: 0.08, far: 220 }}
       aria-label={label}
       role="img"
@@ -73,9 +78,10 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
 /** Sets the first tier where it is to be measured. True where the renderer is software: it has no strength to spare. */
 function begin(visit: Visit): boolean {
   const hasCoarsePointer = globalThis.matchMedia('(pointer: coarse)').matches
-  const tier = firstTier(rendererName(), hasCoarsePointer)
-  if (visit.store.getState().choice === 'auto') visit.store.setState({ tier })
-  return tier === 'low'
+  const renderer = rendererName()
+  if (visit.store.getState().choice === 'auto')
+    visit.store.setState({ tier: firstTier(renderer, hasCoarsePointer, recall().tier) })
+  return isSoftware(renderer)
 }
 
 function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps) {
@@ -164,22 +170,22 @@ function QualityWatch({ visit }: { visit: Visit }) {
     showroomStats.tier = tier
   }, [tier])
 
-  const step = useCallback(
-    (by: -1 | 1) => {
-      const state = visit.store.getState()
-      // Loading a stand is no measure of what the machine can draw.
-      if (state.choice === 'auto' && state.isUseful) visit.store.setState({ tier: stepTier(state.tier, by) })
+  const [settler] = useState(createTierSettler)
+  const follow = useCallback(
+    (next: (tier: QualityTier) => QualityTier) => {
+      const { isUseful, mode, tier: now } = visit.store.getState()
+      // Neither loading a stand nor a product in hand is a measure of what the machine can draw of a hall.
+      if (isUseful && mode.state === 'walking') visit.store.setState({ tier: next(now) })
     },
     [visit],
   )
   if (choice !== 'auto') return null
+  // Without `flipflops`: they count steady frames as well, and would end every visit of a strong machine on low.
   return (
     <PerformanceMonitor
       bounds={() => [28, 56]}
-      flipflops={3}
-      onDecline={() => step(-1)}
-      onIncline={() => step(1)}
-      onFallback={() => visit.store.setState({ tier: 'low' })}
+      onDecline={() => follow(settler.tooMuch)}
+      onIncline={() => follow(settler.toSpare)}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useRef } from 'react'
 import { Vector3 } from 'three'
+import { LANYARD_COLOURS } from '#client/ui-kit/theme.ts'
 import { seeEachOther } from '../state/picking.ts'
 import type { PoseSource } from '../state/pose-source.ts'
 import { QUALITY, type QualityTier } from '../state/quality.ts'
@@ -70,7 +71,7 @@ export function Visitors({
       const label = names.labels[used]
       if (!label) break
       label.text = figure.info.name
-      label.tone = figure.info.lanyard
+      label.colour = LANYARD_COLOURS[figure.info.lanyard]
       label.xPx = xPx
       label.yPx = yPx
       label.opacity = Math.min(1, Math.max(0, (NAME_GONE_M - figure.distanceM) / (NAME_GONE_M - NAME_FULL_M)))

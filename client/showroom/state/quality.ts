@@ -1,8 +1,12 @@
+import { z } from 'zod'
+
 /** How much the machine can draw. The low tier drops shadows and distance, never the fabric. */
-export type QualityTier = 'high' | 'medium' | 'low'
+export const QualityTier = z.enum(['high', 'medium', 'low'])
+export type QualityTier = z.infer<typeof QualityTier>
 
 /** `auto` leaves the choice to measurement. */
-export type QualityChoice = QualityTier | 'auto'
+export const QualityChoice = z.enum([...QualityTier.options, 'auto'])
+export type QualityChoice = z.infer<typeof QualityChoice>
 
 /** What a tier may draw. The hall as a whole has 300k triangles and 150 calls on high, 80k and 60 on low. */
 export interface QualityBudget {
@@ -84,11 +88,37 @@ export function stepTier(tier: QualityTier, by: -1 | 1): QualityTier {
   return ORDER[ORDER.indexOf(tier) + by] ?? tier
 }
 
+/** Whether pixels are drawn without a graphics card, by the renderer's name. */
+export function isSoftware(renderer: string): boolean {
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer)
+}
+
 /**
- * Where measuring begins: low where the renderer is software, medium on phones, else high.
+ * Where measuring begins: low where the renderer is software, else where it settled on this device before, else medium
+ * on phones and high elsewhere.
  * @param renderer the graphics card's name, empty where the browser hides it
  */
-export function firstTier(renderer: string, hasCoarsePointer: boolean): QualityTier {
-  if (/swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer)) return 'low'
-  return hasCoarsePointer ? 'medium' : 'high'
+export function firstTier(renderer: string, hasCoarsePointer: boolean, settled?: QualityTier): QualityTier {
+  if (isSoftware(renderer)) return 'low'
+  return settled ?? (hasCoarsePointer ? 'medium' : 'high')
+}
+
+/** A tier that has been too much this often is not tried again. */
+const MOST_FAILURES = 2
+
+/** Follows what is measured from tier to tier, and comes to rest instead of going up and down for ever. */
+export function createTierSettler() {
+  const failures: Record<QualityTier, number> = { high: 0, medium: 0, low: 0 }
+  return {
+    /** Frames come too slowly at this tier: the one to go on with. */
+    tooMuch(tier: QualityTier): QualityTier {
+      failures[tier] += 1
+      return stepTier(tier, -1)
+    },
+    /** Frames come with time to spare at this tier: the one to go on with. */
+    toSpare(tier: QualityTier): QualityTier {
+      const above = stepTier(tier, 1)
+      return failures[above] < MOST_FAILURES ? above : tier
+    },
+  }
 }

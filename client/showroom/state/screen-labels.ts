@@ -1,8 +1,8 @@
 /** A label that stands over something in the scene. Mutable: the scene writes it every frame. */
 export interface ScreenLabel {
   text: string
-  /** For its colour: a lanyard's role, or `dimension`. */
-  tone: string
+  /** Of its edge: that of a visitor's lanyard. */
+  colour: string
   xPx: number
   yPx: number
   /** 0 hides it. */
@@ -18,7 +18,7 @@ export interface ScreenLabels {
 
 export function createScreenLabels(count: number): ScreenLabels {
   return {
-    labels: Array.from({ length: count }, () => ({ text: '', tone: '', xPx: 0, yPx: 0, opacity: 0 })),
+    labels: Array.from({ length: count }, () => ({ text: '', colour: '', xPx: 0, yPx: 0, opacity: 0 })),
     onPlaced: null,
   }
 }

@@ -31,6 +31,8 @@ export interface Walker {
   /** Counts jumps, so that presence can tell a teleport from a step. */
   jumps: number
   speedMPerS: number
+  /** On foot since the visit began; jumps don't count. */
+  walkedM: number
 }
 
 export function createWalker(hall: Hall): Walker {
@@ -47,6 +49,7 @@ export function createWalker(hall: Hall): Walker {
     arrivalHeadingRad: null,
     jumps: 0,
     speedMPerS: 0,
+    walkedM: 0,
   }
 }
 
@@ -101,7 +104,7 @@ export function stepWalker(walker: Walker, obstacles: Obstacles, dtS: number): v
       (sin * walker.forward + cos * walker.sideways) * scale,
       (-cos * walker.forward + sin * walker.sideways) * scale,
     )
-    walker.speedMPerS = dt > 0 ? gone / dt : 0
+    tread(walker, gone, dt)
     return
   }
   walker.speedMPerS = 0
@@ -125,9 +128,14 @@ function followWay(walker: Walker, obstacles: Obstacles, dt: number): void {
   turnTowards(walker, Math.atan2(dx, -dz), dt, 4)
   const step = Math.min(pace, distance)
   const gone = slideMove(obstacles, walker, (dx / distance) * step, (dz / distance) * step)
-  walker.speedMPerS = dt > 0 ? gone / dt : 0
+  tread(walker, gone, dt)
   // Somebody's furniture moved into the way: stop rather than push for ever.
   if (gone < step * 0.05) walker.way.length = 0
+}
+
+function tread(walker: Walker, goneM: number, dt: number): void {
+  walker.speedMPerS = dt > 0 ? goneM / dt : 0
+  walker.walkedM += goneM
 }
 
 function settle(walker: Walker, dt: number): void {

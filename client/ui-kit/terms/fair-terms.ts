@@ -30,6 +30,9 @@ export const shapeTerms = defineMessages({
 
 export const lanyardTerms = defineMessages({
   buyer: { id: 'lanyard.buyer', defaultMessage: 'Buyer' },
+  designer: { id: 'lanyard.designer', defaultMessage: 'Designer' },
+  press: { id: 'lanyard.press', defaultMessage: 'Press' },
+  visitor: { id: 'lanyard.visitor', defaultMessage: 'Visitor' },
   exhibitor: { id: 'lanyard.exhibitor', defaultMessage: 'Exhibitor' },
   host: { id: 'lanyard.host', defaultMessage: 'Host' },
   organiser: { id: 'lanyard.organiser', defaultMessage: 'Organiser' },

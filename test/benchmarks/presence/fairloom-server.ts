@@ -52,6 +52,7 @@ const principalOf = ({ id }: { id: string }): Principal => ({
   kind: 'guest',
   id,
   name: `Guest ${id.slice(0, 6)}`,
+  comesAs: 'visitor',
 })
 const register = commandRegistrar(showroomCommands, showroomPolicy, showroomHandlers(showroom), {
   principalOf,

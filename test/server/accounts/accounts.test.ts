@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountsRepository } from '#server/accounts/index.ts'
+import type { VisitorLanyard } from '#shared/model/principal.ts'
 import { accountRoutes } from '#shared/protocol/accounts.ts'
 import { chatCommands } from '#shared/protocol/chat.ts'
 import { buildCompany, buildHall, buildStand, guest, signUp } from '../../support/people.ts'
@@ -16,6 +17,16 @@ describe('accounts', () => {
   afterAll(() => app.stop())
 
   const me = (cookie: string) => app.call(cookie)(accountRoutes.getMe, {})
+  /** Names a guest; resolves with the cookie that the browser then has. */
+  const nameGuest = async (cookie: string, body: object): Promise<string> => {
+    const response = await fetch(`${app.url}${accountRoutes.nameGuest.path}`, {
+      method: 'POST',
+      headers: { cookie, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(String(response.status))
+    return response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  }
   const organiser = async () => {
     const person = await signUp(app, 'Organiser')
     const accounts = accountsRepository(app.parts.database.db)
@@ -48,6 +59,48 @@ describe('accounts', () => {
     const { principal } = await me(`fairloom.guest=${forged}.${signature}`)
     expect(principal.kind).toBe('guest')
     expect(principal.id).not.toBe(lola.id)
+  })
+
+  it('[AU7] takes a guest for a visitor until they choose a lanyard, which stays with a change of name', async () => {
+    const lola = await guest(app, 'Lola')
+    expect(await me(lola.cookie)).toMatchObject({ lanyard: 'visitor' })
+    const designer = await nameGuest(lola.cookie, { name: 'Lola', comesAs: 'designer' })
+    expect(await me(designer)).toMatchObject({ lanyard: 'designer', principal: { id: lola.id } })
+    expect(await me(await nameGuest(designer, { name: 'Lola K.' }))).toMatchObject({ lanyard: 'designer' })
+  })
+
+  it.each(['exhibitor', 'host', 'organiser'])('[AU7] lets no guest come as %s', async (lanyard) => {
+    const lola = await guest(app, 'Lola')
+    await expect(nameGuest(lola.cookie, { name: 'Lola', comesAs: lanyard })).rejects.toThrow('400')
+    const sealed = await guest(app, 'Lola', lanyard as VisitorLanyard)
+    expect(await me(sealed.cookie)).toMatchObject({ lanyard: 'visitor', principal: { name: '' } })
+  })
+
+  it('[AU7] lets a buyer with an account choose, and their open connections follow', async () => {
+    const buyer = await signUp(app)
+    expect(await me(buyer.cookie)).toMatchObject({ lanyard: 'buyer' })
+    const socket = await app.connect(buyer.cookie)
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve))
+    const chosen = await app.call(buyer.cookie)(accountRoutes.chooseLanyard, { body: { comesAs: 'press' } })
+    expect(chosen).toMatchObject({ lanyard: 'press' })
+    expect(await closed).toBe('io server disconnect')
+    expect(await me(buyer.cookie)).toMatchObject({ lanyard: 'press' })
+  })
+
+  it('[AU7] gives whoever gets a part in the fair its lanyard, whatever they came as', async () => {
+    const buyer = await signUp(app)
+    await app.call(buyer.cookie)(accountRoutes.chooseLanyard, { body: { comesAs: 'press' } })
+    const accounts = accountsRepository(app.parts.database.db)
+    await accounts.setRole(buyer.userId, { fairRole: 'host', suspended: false })
+    expect(await me(buyer.cookie)).toMatchObject({ lanyard: 'host' })
+  })
+
+  it('[AU7] lets who signs up wear on what they chose as a guest', async () => {
+    const designer = await guest(app, 'Lola', 'designer')
+    const lola = await signUp(app, 'Lola', designer.cookie)
+    expect(await me(lola.cookie)).toMatchObject({ lanyard: 'designer' })
+    const passerBy = await guest(app, '')
+    expect(await me((await signUp(app, 'Timur', passerBy.cookie)).cookie)).toMatchObject({ lanyard: 'buyer' })
   })
 
   it('[AU3] lets exactly one person claim the installation', async () => {

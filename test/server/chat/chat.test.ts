@@ -30,7 +30,7 @@ describe('chat of a stand', () => {
     expect(stored).toMatchObject({
       id,
       text: 'Is there a 3/1 in 320 g?',
-      author: { name: 'Lola', lanyard: 'buyer' },
+      author: { name: 'Lola', lanyard: 'visitor' },
     })
     expect(await heard).toEqual(stored)
     const { messages } = await app.call(owner.cookie)(chatRoutes.listMessages, { params: { standId } })

@@ -66,6 +66,21 @@ describe('rooms', () => {
     expect(back.roster.map(({ name }) => name)).toEqual(['Visitor bek'])
   })
 
+  it('[RM14] shows who comes back under another name or lanyard to others as they are now', async () => {
+    const world = new TestWorld()
+    const [anna, bek] = [world.visitor('anna'), world.visitor('bek')]
+    const { handle } = await anna.enter()
+    await bek.enter()
+    world.turns(20)
+    anna.disconnect()
+    const changed = world.visitor('anna', { name: 'Anna', comesAs: 'designer' })
+    const back = await changed.enter({ pose: { xM: 1, zM: 26, headingDeg: 0 } })
+    expect(back).toMatchObject({ returned: false, pose: { xM: 1, zM: 26 } })
+    world.turns(31)
+    expect(bek.factsNamed('visitor:left')).toEqual([{ handles: [handle] }])
+    expect(bek.link.cards.get(back.handle)).toMatchObject({ name: 'Anna', lanyard: 'designer' })
+  })
+
   it('[RM4] gives the place up when the visitor misses the rejoin window', async () => {
     const world = new TestWorld()
     const [anna, bek] = [world.visitor('anna'), world.visitor('bek')]

@@ -45,6 +45,7 @@ export const buildPrincipal = (id: string, overrides: Partial<Principal> = {}): 
   kind: 'buyer',
   id,
   name: `Visitor ${id}`,
+  comesAs: 'buyer',
   ...overrides,
 })
 

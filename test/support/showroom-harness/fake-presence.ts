@@ -13,7 +13,7 @@ const NAMES = [
   'Нурлан',
   'Ani',
 ]
-const ROLES: readonly Lanyard[] = ['buyer', 'buyer', 'exhibitor', 'buyer', 'host', 'buyer', 'organiser']
+const ROLES: readonly Lanyard[] = ['buyer', 'designer', 'exhibitor', 'press', 'host', 'visitor', 'organiser']
 
 /** Visitors who stroll along the aisles for ever; each frame is a function of the clock. */
 export function fakePresence(count: number): PoseSource {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createOrbit, frameProduct, stepOrbit, turnOrbit, zoomOrbit } from '#client/showroom/state/orbit.ts'
 import { type GoodsBox, pick, seeEachOther } from '#client/showroom/state/picking.ts'
 import { listVisitors, type PoseSource } from '#client/showroom/state/pose-source.ts'
-import { firstTier, stepTier } from '#client/showroom/state/quality.ts'
+import { createTierSettler, firstTier, stepTier } from '#client/showroom/state/quality.ts'
 import {
   chooseQuality, createVisit, goToAisle, goToPoint, goToStand, hasSamePlan, inspect, jumpTo, leaveInspection, standAt, updateView,
 } from '#client/showroom/state/visit.ts' // prettier-ignore
@@ -56,6 +56,19 @@ describe('walking through a hall', () => {
     visit.walker.forward = -1
     walk(visit, 0.1)
     expect(visit.walker.way).toEqual([])
+  })
+
+  it('counts metres on foot, by keys and by clicks, but no jumps', () => {
+    const visit = createVisit(buildView())
+    visit.walker.forward = 1
+    walk(visit, 2)
+    expect(visit.walker.walkedM).toBeCloseTo(4.4, 1)
+    visit.walker.forward = 0
+    jumpTo(visit, 5, 5)
+    expect(visit.walker.walkedM).toBeCloseTo(4.4, 1)
+    goToPoint(visit, 5, 1)
+    walk(visit, 6)
+    expect(visit.walker.walkedM).toBeGreaterThan(6)
   })
 
   it('counts jumps, so that presence can tell them from steps', () => {
@@ -173,6 +186,24 @@ describe('quality', () => {
     expect(firstTier('ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device))', false)).toBe('low')
     expect(firstTier('Apple GPU', true)).toBe('medium')
     expect(firstTier('', false)).toBe('high')
+  })
+
+  it('begins where it settled on this device before, unless the renderer is software now', () => {
+    expect(firstTier('Apple GPU', false, 'low')).toBe('low')
+    expect(firstTier('Apple GPU', true, 'high')).toBe('high')
+    expect(firstTier('llvmpipe (LLVM 19)', false, 'high')).toBe('low')
+  })
+
+  it('stays where frames come in time, for as long as they do', () => {
+    const { toSpare } = createTierSettler()
+    expect(Array.from({ length: 9 }, () => toSpare('high'))).toEqual(Array(9).fill('high'))
+  })
+
+  it('does not climb again to a tier that was too much twice', () => {
+    const { tooMuch, toSpare } = createTierSettler()
+    expect([tooMuch('high'), toSpare('medium'), tooMuch('high'), toSpare('medium')]).toEqual([
+      'medium', 'high', 'medium', 'medium',
+    ]) // prettier-ignore
   })
 
   it('steps within what there is', () => {

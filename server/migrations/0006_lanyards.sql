@@ -1,0 +1,2 @@
+ALTER TABLE "user" ADD COLUMN "comes_as" text DEFAULT 'buyer' NOT NULL;--> statement-breakpoint
+ALTER TABLE "user" ADD CONSTRAINT "user_comes_as" CHECK ("user"."comes_as" in ('buyer', 'designer', 'press', 'visitor'));
