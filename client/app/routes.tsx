@@ -1,12 +1,13 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { CrashPage, NotFoundPage } from './error-pages.tsx'
+import { FULL_PAGES, PAGES } from './pages.ts'
 import { Shell } from './shell.tsx'
 
-/** A page that is fetched when it is first visited. */
-const page = (path: string, load: () => Promise<{ Page: React.ComponentType }>): RouteObject => ({
-  path,
-  lazy: async () => ({ Component: (await load()).Page }),
-})
+const routesOf = (pages: typeof PAGES): RouteObject[] =>
+  Object.entries(pages).map(([path, load]) => ({
+    path,
+    lazy: async () => ({ Component: (await load()).Page }),
+  }))
 
 export const router = createBrowserRouter([
   {
@@ -18,37 +19,11 @@ export const router = createBrowserRouter([
         children: [
           {
             ErrorBoundary: CrashPage,
-            children: [
-              page('/', () => import('../fair/start-page.tsx')),
-              page('/plan', () => import('../fair/plan-page.tsx')),
-              page('/exhibitors', () => import('../catalogue/exhibitors-page.tsx')),
-              page('/products', () => import('../catalogue/products-page.tsx')),
-              page('/compare', () => import('../catalogue/compare-page.tsx')),
-              page('/favourites', () => import('../catalogue/favourites-page.tsx')),
-              page('/programme', () => import('../programme/programme-page.tsx')),
-              page('/companies/:companyId', () => import('../fair/company-page.tsx')),
-              page('/companies/:companyId/enquiry', () => import('../trade/ask-page.tsx')),
-              page('/enquiries', () => import('../trade/own-enquiries-page.tsx')),
-              page('/enquiries/:enquiryId', () => import('../trade/enquiry-page.tsx')),
-              page('/products/:productId', () => import('../fair/product-page.tsx')),
-              page('/stands/:standSlug', () => import('../stand/stand-page.tsx')),
-              page('/sign-in', () => import('../accounts/sign-in-page.tsx')),
-              page('/sign-up', () => import('../accounts/sign-up-page.tsx')),
-              page('/profile', () => import('../accounts/profile-page.tsx')),
-              page('/setup', () => import('../accounts/setup-page.tsx')),
-              page('/desk', () => import('../exhibitor/desk-page.tsx')),
-              page('/desk/products/new', () => import('../exhibitor/new-product-page.tsx')),
-              page('/desk/products/:productId', () => import('../exhibitor/edit-product-page.tsx')),
-              page('/desk/stands/:standId', () => import('../exhibitor/edit-stand-page.tsx')),
-              page('/desk/enquiries', () => import('../trade/inbox-page.tsx')),
-              page('/desk/enquiries/:enquiryId', () => import('../trade/enquiry-page.tsx')),
-              page('/organiser', () => import('../organiser/organiser-page.tsx')),
-              { path: '*', Component: NotFoundPage },
-            ],
+            children: [...routesOf(PAGES), { path: '*', Component: NotFoundPage }],
           },
         ],
       },
-      page('/halls/:hallSlug', () => import('../fair/hall-page.tsx')),
+      ...routesOf(FULL_PAGES),
     ],
   },
 ])

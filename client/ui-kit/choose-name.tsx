@@ -74,7 +74,7 @@ export const ChooseName = () => {
           defaultMessage="You have an account? <link>Sign in</link>"
           values={{
             link: (text) => (
-              <Anchor key="link" component={Link} to={`/sign-in?next=${next}`}>
+              <Anchor key="link" component={Link} to={`/sign-in?next=${next}`} underline="always">
                 {text}
               </Anchor>
             ),
