@@ -3,12 +3,12 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
-  globalSetup: './test/e2e/start-fair.ts',
   workers: 1,
   timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
   outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',

@@ -51,7 +51,6 @@ const EditStand = ({ standId }: { standId: string }) => {
   return (
     <Loaded query={stand}>
       {(data) => {
-        if (!data.mayEdit) return <ErrorText error={new ApiError('not_allowed')} />
         if (!data.company)
           return (
             <Text>
@@ -61,6 +60,7 @@ const EditStand = ({ standId }: { standId: string }) => {
               />
             </Text>
           )
+        if (!data.mayEdit) return <ErrorText error={new ApiError('not_allowed')} />
         return <OwnStand stand={data} companyId={data.company.id} />
       }}
     </Loaded>

@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible, openPage } from './clean-page.ts'
 import { foundCompany, publishProduct, signUp } from './fair-setup.ts'
+import { withOwnFair } from './start-fair.ts'
+
+withOwnFair()
 
 test('a buyer asks for a quotation, the exhibitor answers, and nothing is lost on the way', async ({
   browser,

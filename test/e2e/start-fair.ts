@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { test } from '@playwright/test'
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
@@ -15,10 +16,9 @@ const freePort = async (): Promise<number> => {
 }
 
 /** Starts the whole system as `npm start` does, on an empty data folder and without the demo fair. */
-export default async () => {
+const startFair = async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), '.fairloom-e2e-'))
   const port = await freePort()
-  const url = `http://localhost:${port}`
   const main = spawn('node', ['server/main.ts'], {
     env: {
       ...process.env,
@@ -39,12 +39,35 @@ export default async () => {
     })
     main.once('exit', (code) => reject(new Error(`the fair did not start (${code}):\n${output}`)))
   })
-  process.env['FAIR_URL'] = url
-  process.env['FAIR_SETUP_CODE'] = /enter this code once: (\S+)/.exec(output)?.[1] ?? ''
-  return async () => {
-    const gone = once(main, 'exit')
-    main.kill('SIGTERM')
-    await gone
-    await rm(dataDir, { recursive: true, force: true })
+  return {
+    url: `http://localhost:${port}`,
+    setupCode: /enter this code once: (\S+)/.exec(output)?.[1] ?? '',
+    async stop() {
+      const gone = once(main, 'exit')
+      main.kill('SIGTERM')
+      await gone
+      await rm(dataDir, { recursive: true, force: true })
+    },
   }
+}
+
+type Fair = Awaited<ReturnType<typeof startFair>>
+
+let running: Fair | undefined
+
+/** The fair of the tests that run now. */
+export const theFair = (): Fair => {
+  if (!running) throw new Error('no fair: the file of this test must call withOwnFair()')
+  return running
+}
+
+/** Gives the tests of the calling file a fair of their own, so that none sees what another file's left behind. */
+export const withOwnFair = (): void => {
+  test.beforeAll(async () => {
+    running = await startFair()
+  })
+  test.afterAll(async () => {
+    await running?.stop()
+    running = undefined
+  })
 }

@@ -7,6 +7,7 @@ import {
   MeshStandardMaterial,
   type Texture,
 } from 'three'
+import { markOnce } from '../state/showroom-stats.ts'
 import type { HallView } from '../state/showroom-types.ts'
 import { buildFloor } from './build/floor-geometry.ts'
 import { paintCarpet, paintFloorShade } from './build/floor-maps.ts'
@@ -110,11 +111,14 @@ export function HallShell({
     }
   }, [signs, materials, onReady, anisotropy])
 
-  useEffect(
+  useEffect(() => {
     // Only once there is something to see: the bake takes a core for a second or two.
-    () => (isUseful ? shadeSolids(solids, view.hall, rays, invalidate) : undefined),
-    [solids, view, rays, isUseful, invalidate],
-  )
+    if (!isUseful) return undefined
+    return shadeSolids(solids, view.hall, rays, () => {
+      markOnce('showroom:shaded')
+      invalidate()
+    })
+  }, [solids, view, rays, isUseful, invalidate])
 
   return (
     <>

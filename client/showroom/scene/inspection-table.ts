@@ -23,6 +23,8 @@ export interface InspectionTable {
   readonly group: Group
   readonly center: Vector3
   readonly halfSize: Vector3
+  /** What stands there now. */
+  readonly model: Object3D | null
   /** Puts a model there instead of the last; returns its size in metres. */
   show(model: LoadedModel): Vector3
   clear(): void
@@ -75,6 +77,9 @@ export function createInspectionTable(): InspectionTable {
     group,
     center,
     halfSize,
+    get model() {
+      return placed
+    },
     show(model) {
       clear()
       model.box.getSize(size)

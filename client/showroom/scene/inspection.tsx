@@ -14,6 +14,7 @@ import { disposeModel, loadModel, type LoadedModel } from './goods/model-loader.
 import { createInspectionTable, type InspectionTable } from './inspection-table.ts'
 import { HALL_ENVIRONMENT } from './lights.tsx'
 import { listenToOrbit } from './orbit-input.ts'
+import { surfaceScale } from './surface-scale.ts'
 
 const FOV_DEG = 32
 const focus = new Vector3()
@@ -33,7 +34,7 @@ export function Inspection({
   tier: QualityTier
   isStill: boolean
 }) {
-  const { scene, gl } = useThree()
+  const { scene, gl, get } = useThree()
   const canvas = gl.domElement
   const mode = useStore(visit.store, (state) => state.mode)
   const light = useStore(visit.store, (state) => state.light)
@@ -103,15 +104,19 @@ export function Inspection({
         inspectedSizeM: { width: size.x, height: size.y, depth: size.z },
         inspectedInDetail: isFine,
       })
+      const shown = table.current?.model
+      if (isFine && shown)
+        showroomStats.surfaceScale = (spanPx) => surfaceScale(shown, get().camera, get().size, spanPx)
     }
     return () => {
       loading.abort()
+      showroomStats.surfaceScale = null
       table.current?.clear()
       for (const model of owned) disposeModel(model)
     }
     // A change of tier while inspecting doesn't load anything anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [productId, variants, visit, canvas])
+  }, [productId, variants, visit, canvas, get])
 
   useFrame(({ camera, size }, dt) => {
     const current = table.current
