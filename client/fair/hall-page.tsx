@@ -12,11 +12,13 @@ import { useLiveStands } from '../net/live-stands.ts'
 import { fairQuery, hallQuery, meQuery } from '../net/queries.ts'
 import {
   beginVisit,
+  coverPicture,
   findProduct,
   jumpTo,
   readViewLink,
   Showroom,
   type HallView,
+  type PictureCover,
   type PoseSource,
   type QualityChoice,
 } from '../showroom/index.tsx'
@@ -26,7 +28,7 @@ import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
 import { PageFrame } from '../ui-kit/page.tsx'
-import { StandPanel } from '../stand/stand-panel.tsx'
+import { StandPanel, standPanelCover } from '../stand/stand-panel.tsx'
 import { ProductPanel } from './product-panel.tsx'
 import classes from './hall-page.module.css'
 
@@ -40,6 +42,9 @@ const qualityIn = (search: URLSearchParams): QualityChoice => {
   const wanted = search.get('quality')
   return wanted === 'high' || wanted === 'medium' || wanted === 'low' ? wanted : 'auto'
 }
+
+/** The hall fills the window; at a stand its panel will be over it. */
+const pictureNow = () => ({ widthPx: innerWidth, heightPx: innerHeight, standCover: standPanelCover() })
 
 /** The enquiry to a stand's exhibitor that is open, and the product that it begins with. */
 const askedIn = (search: URLSearchParams): { standId: string; productId: string | null } | null => {
@@ -80,7 +85,10 @@ const useHallView = (hallId: string): { view: HallView | undefined; error: Error
 const useHallVisit = (view: HallView, search: URLSearchParams) => {
   const hallId = view.hall.id
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const visit = useMemo(() => beginVisit(view, qualityIn(search), readViewLink(search)), [hallId])
+  const visit = useMemo(
+    () => beginVisit(view, qualityIn(search), readViewLink(search), pictureNow()),
+    [hallId],
+  )
   const [presence, setPresence] = useState<ReturnType<typeof createHallPresence>>()
 
   useEffect(() => {
@@ -162,6 +170,7 @@ const HallVisit = ({ view }: { view: HallView }) => {
     },
     [presence],
   )
+  const onCover = useCallback((cover: PictureCover) => coverPicture(visit, cover), [visit])
   const stand = view.stands.find(({ id }) => id === standId)
   const { pathname } = useLocation()
   const { data: me } = useQuery(meQuery)
@@ -193,7 +202,7 @@ const HallVisit = ({ view }: { view: HallView }) => {
         )}
         {asking && <AskInHall {...asking} hallPath={pathname} onClose={() => setAsking(null)} />}
       </Suspense>
-      {stand && <StandPanel key={stand.id} stand={stand} inHall={presence !== undefined} />}
+      {stand && <StandPanel key={stand.id} stand={stand} inHall={presence !== undefined} onCover={onCover} />}
     </Showroom>
   )
 }

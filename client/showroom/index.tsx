@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { ShowroomHud } from './hud/showroom-hud.tsx'
 import { ShowroomCanvas } from './scene/showroom-canvas.tsx'
 import type { PoseSink } from './scene/walker-camera.tsx'
+import type { Picture } from './state/picture.ts'
 import { NOBODY, type PoseSource } from './state/pose-source.ts'
 import type { QualityChoice } from './state/quality.ts'
 import type { HallView } from './state/showroom-types.ts'
@@ -13,6 +14,7 @@ import { createVisit, goToStand, inspect, updateView, type Visit } from './state
 import './hud/showroom.css'
 
 export type { PoseSink } from './scene/walker-camera.tsx'
+export { NO_COVER, type PictureCover } from './state/picture.ts'
 export type { QualityChoice } from './state/quality.ts'
 export type { PoseSource } from './state/pose-source.ts'
 export type { HallView, StandView } from './state/showroom-types.ts'
@@ -89,9 +91,18 @@ export function Showroom(props: ShowroomProps) {
   )
 }
 
-/** A visit that begins before a stand, or with a product in hand, where `startAt` names one. */
-export function beginVisit(view: HallView, quality: QualityChoice, startAt: ShowroomProps['startAt']): Visit {
+/**
+ * A visit that begins before a stand, or with a product in hand, where `startAt` names one. A stand is looked at from
+ * where it fits into `picture`.
+ */
+export function beginVisit(
+  view: HallView,
+  quality: QualityChoice,
+  startAt: ShowroomProps['startAt'],
+  picture?: Partial<Picture>,
+): Visit {
   const visit = createVisit(view, quality)
+  Object.assign(visit.picture, picture)
   if (startAt?.pose !== undefined) standAtPose(visit, startAt.pose)
   if (startAt?.standId !== undefined) goToStand(visit, startAt.standId, 'teleport')
   if (startAt?.productId !== undefined) inspect(visit, startAt.productId)
@@ -112,5 +123,5 @@ function useReports(visit: Visit, props: ShowroomProps): void {
   useEffect(() => onQualityChange?.(choice), [choice, onQualityChange])
 }
 
-export { findProduct, jumpTo, type Visit } from './state/visit.ts'
+export { coverPicture, findProduct, jumpTo, type Visit } from './state/visit.ts'
 export { readViewLink } from './state/view-link.ts'
