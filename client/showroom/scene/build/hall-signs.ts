@@ -30,6 +30,7 @@ export interface SignText {
 /** One painted picture and everywhere it hangs. */
 export interface Sign {
   readonly texts: readonly SignText[]
+  /** Colour of its board; `wall` for letters straight on a wall. */
   readonly ground: string
   /** Pixels a metre, before all signs are fitted onto one picture. */
   readonly pixelsPerM: number
@@ -186,7 +187,7 @@ function wallSign(hall: Hall): Sign {
   const text = { text: hall.name, font: 'name', color: PALETTE.wallInk, size: 0.86, x: 0.5, y: 0.54, align: 'center', most: 1 } as const // prettier-ignore
   return {
     texts: [text],
-    ground: PALETTE.outerWall,
+    ground: 'wall',
     pixelsPerM: 110,
     faces: [{ xM: 0, yM: 5.25, zM: -hall.depthM / 2 + 0.02, turnDeg: 0, widthM: 7, heightM: 1.7 }],
   }
