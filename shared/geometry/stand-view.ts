@@ -57,11 +57,11 @@ const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
 /** The part of a good that catches the eye: the upper third of what hangs, the middle of what stands. */
 function targetOf(anchor: SlotAnchor): Target {
-  const drop = anchor.fit === 'stand' ? -0.15 : 0.3
+  const rise = anchor.fit === 'stand' ? 0.15 : -0.3
   const turn = radians(anchor.turnDeg)
   return {
     xM: anchor.xM,
-    yM: anchor.yM - drop,
+    yM: anchor.yM + rise,
     zM: anchor.zM,
     faceX: -Math.sin(turn),
     faceZ: Math.cos(turn),

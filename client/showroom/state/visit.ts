@@ -69,7 +69,7 @@ export interface Visit {
 }
 
 /** A stand straight behind counts as this much farther away than one straight ahead. */
-const BEHIND_M = 6
+const BEHIND_M = 10
 
 function floorOf(view: HallView): HallFloor {
   const obstacles = collectObstacles(view.hall, view.stands)

@@ -20,6 +20,9 @@ export function addFurniture(
   FURNISH[slot.kind](at, painted, metal, slot.productIds.length > 0)
 }
 
+/** Where the picture of a screen is: before its case, in the screen's own metres. */
+export const SCREEN_PICTURE = { widthM: 1.17, heightM: 0.66, yM: 1.415, zM: 0.073 } as const
+
 type Furnish = (at: SolidPlacement, painted: SolidBuilder, metal: SolidBuilder, showsGoods: boolean) => void
 
 /** Under what is worn the dress form is this much slimmer: garments come with a form of their own, or fit closely. */
@@ -130,10 +133,6 @@ const FURNISH: Readonly<Record<Slot['kind'], Furnish>> = {
     painted.box(within(at, 0, 1.06, 0.05), [widthM, widthM * 0.5625 + 0.03, 0.04], PALETTE.charcoal, {
       shade: NO_SHADE,
       withBottom: true,
-    })
-    painted.box(within(at, 0, 1.075, 0.072), [widthM - 0.03, widthM * 0.5625, 0.002], PALETTE.screen, {
-      shade: (_x, y) => 0.8 + 1.2 * (y - 1.07),
-      cuts: [0.3],
     })
   },
   counter(at, painted, metal) {

@@ -24,7 +24,7 @@ interface Cell {
 /** All signs of a hall as one picture, and two geometries with its parts on them. */
 export interface SignAtlas {
   readonly boards: BufferGeometry
-  /** Lettering straight on a wall, to be multiplied with it: its white leaves the wall as it is. */
+  /** Letters without a board, to be multiplied with what is behind: their white leaves it as it is. */
   readonly lettering: BufferGeometry
   /** Waits until the letters of these signs are there, then paints them. Null where the browser has no canvas. */
   paint(anisotropy: number): Promise<Texture | null>
@@ -34,12 +34,12 @@ export function buildSignAtlas(signs: readonly Sign[]): SignAtlas {
   const { cells, heightPx } = pack(signs)
   return {
     boards: signGeometry(
-      signs.filter(({ ground }) => ground !== 'wall'),
+      signs.filter(({ ground }) => ground !== null),
       cells,
       heightPx,
     ),
     lettering: signGeometry(
-      signs.filter(({ ground }) => ground === 'wall'),
+      signs.filter(({ ground }) => ground === null),
       cells,
       heightPx,
     ),
@@ -115,7 +115,7 @@ function paintSigns(
   for (const sign of signs) {
     const cell = cells.get(sign)
     if (!cell) continue
-    context.fillStyle = sign.ground === 'wall' ? WHITE : sign.ground
+    context.fillStyle = sign.ground ?? WHITE
     context.fillRect(cell.x, cell.y, cell.width, cell.height)
     for (const { text, font, color, size, x, y, align, most } of sign.texts) {
       context.font = fontOf(font, Math.round(size * cell.height))
