@@ -43,8 +43,11 @@ const qualityIn = (search: URLSearchParams): QualityChoice => {
   return wanted === 'high' || wanted === 'medium' || wanted === 'low' ? wanted : 'auto'
 }
 
-/** The hall fills the window; at a stand its panel will be over it. */
-const pictureNow = () => ({ widthPx: innerWidth, heightPx: innerHeight, standCover: standPanelCover() })
+/** The visit that a link asks for. The hall fills the window; at a stand its panel will be over it. */
+const visitBy = (view: HallView, search: URLSearchParams) => {
+  const picture = { widthPx: innerWidth, heightPx: innerHeight, standCover: standPanelCover() }
+  return beginVisit(view, qualityIn(search), readViewLink(search), picture)
+}
 
 /** The enquiry to a stand's exhibitor that is open, and the product that it begins with. */
 const askedIn = (search: URLSearchParams): { standId: string; productId: string | null } | null => {
@@ -85,10 +88,7 @@ const useHallView = (hallId: string): { view: HallView | undefined; error: Error
 const useHallVisit = (view: HallView, search: URLSearchParams) => {
   const hallId = view.hall.id
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const visit = useMemo(
-    () => beginVisit(view, qualityIn(search), readViewLink(search), pictureNow()),
-    [hallId],
-  )
+  const visit = useMemo(() => visitBy(view, search), [hallId])
   const [presence, setPresence] = useState<ReturnType<typeof createHallPresence>>()
 
   useEffect(() => {
