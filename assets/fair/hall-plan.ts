@@ -38,7 +38,9 @@ export const HALLS: DemoFair['halls'] = [
     ],
     areas: [
       { kind: 'stage', name: 'Stage', xM: 0, zM: -12.75, widthM: 18, depthM: 6.5, headingDeg: 0 },
-      { kind: 'forum', name: 'Trend forum', xM: 14, zM: 14.25, widthM: 12, depthM: 3.5, headingDeg: 0 },
+      { kind: 'forum', name: 'Trend forum', xM: 14, zM: 14.25, widthM: 12, depthM: 3.5, headingDeg: 180 },
+      { kind: 'forum', name: 'Natural dyes', xM: -15.5, zM: -12.75, widthM: 11, depthM: 6, headingDeg: 0 },
+      { kind: 'lounge', name: 'Coffee bar', xM: 15.5, zM: -12.75, widthM: 11, depthM: 6, headingDeg: 0 },
       { kind: 'lounge', name: 'Tea house', xM: -17.5, zM: -3.5, widthM: 9, depthM: 6, headingDeg: 0 },
     ],
   },
@@ -64,7 +66,8 @@ export const HALLS: DemoFair['halls'] = [
     ],
     areas: [
       { kind: 'stage', name: 'Workshop', xM: 0, zM: -10.5, widthM: 14, depthM: 5, headingDeg: 0 },
-      { kind: 'forum', name: 'Material library', xM: 11, zM: 11.5, widthM: 9, depthM: 3, headingDeg: 0 },
+      { kind: 'forum', name: 'Material library', xM: 11, zM: 11.5, widthM: 9, depthM: 3, headingDeg: 180 },
+      { kind: 'forum', name: 'Yarn archive', xM: 12.5, zM: -10.5, widthM: 9, depthM: 5, headingDeg: 0 },
       { kind: 'lounge', name: 'Garden lounge', xM: -12.5, zM: -10.5, widthM: 9, depthM: 5, headingDeg: 0 },
     ],
   },

@@ -15,19 +15,21 @@ import { useLiveStands } from '../net/live-stands.ts'
 import { fairQuery, hallQuery, meQuery } from '../net/queries.ts'
 import {
   beginVisit,
+  coverPicture,
   findProduct,
   jumpTo,
   QualityTier,
   readViewLink,
   Showroom,
   type HallView,
+  type PictureCover,
   type PoseSource,
 } from '../showroom/index.tsx'
 import { AskInHall, EnquiryWatch } from '../trade/index.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
-import { StandPanel } from '../stand/stand-panel.tsx'
+import { StandPanel, standPanelCover } from '../stand/stand-panel.tsx'
 import { ProductPanel } from './product-panel.tsx'
 import classes from './hall-page.module.css'
 
@@ -38,6 +40,12 @@ const JUMP_M = 1.5
 
 /** `?quality=low` and the like. */
 const qualityIn = (search: URLSearchParams) => QualityTier.safeParse(search.get('quality')).data
+
+/** The visit that a link asks for. The hall fills the window; at a stand its panel will be over it. */
+const visitBy = (view: HallView, search: URLSearchParams) => {
+  const picture = { widthPx: innerWidth, heightPx: innerHeight, standCover: standPanelCover() }
+  return beginVisit(view, qualityIn(search), readViewLink(search), picture)
+}
 
 /** The enquiry to a stand's exhibitor that is open, and the product that it begins with. */
 const askedIn = (search: URLSearchParams): { standId: string; productId: string | null } | null => {
@@ -78,7 +86,7 @@ const useHallView = (hallId: string): { view: HallView | undefined; error: Error
 const useHallVisit = (view: HallView, search: URLSearchParams) => {
   const hallId = view.hall.id
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const visit = useMemo(() => beginVisit(view, qualityIn(search), readViewLink(search)), [hallId])
+  const visit = useMemo(() => visitBy(view, search), [hallId])
   const [presence, setPresence] = useState<ReturnType<typeof createHallPresence>>()
 
   useEffect(() => {
@@ -160,6 +168,7 @@ const HallVisit = ({ view }: { view: HallView }) => {
     },
     [presence],
   )
+  const onCover = useCallback((cover: PictureCover) => coverPicture(visit, cover), [visit])
   const stand = view.stands.find(({ id }) => id === standId)
   const { pathname } = useLocation()
   const { data: me } = useQuery(meQuery)
@@ -192,7 +201,7 @@ const HallVisit = ({ view }: { view: HallView }) => {
         )}
         {asking && <AskInHall {...asking} hallPath={pathname} onClose={() => setAsking(null)} />}
       </Suspense>
-      {stand && <StandPanel key={stand.id} stand={stand} inHall={presence !== undefined} />}
+      {stand && <StandPanel key={stand.id} stand={stand} inHall={presence !== undefined} onCover={onCover} />}
     </Showroom>
   )
 }

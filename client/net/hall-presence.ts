@@ -29,6 +29,7 @@ export interface HallPresenceParts {
 export const createHallPresence = ({ hallId, currentPose, onPlaced }: HallPresenceParts) => {
   let state: HallPresenceState = { phase: 'entering' }
   let wantedStandId: string | undefined
+  let isNew = true
   const listeners = new Set<() => void>()
   const change = (next: Partial<HallPresenceState>) => {
     state = { ...state, ...next }
@@ -57,7 +58,11 @@ export const createHallPresence = ({ hallId, currentPose, onPlaced }: HallPresen
   const enter = async () => {
     const pose = currentPose()
     try {
-      link.entered(await send(showroomCommands.enter, { hallId, ...(pose && { pose }) }))
+      const entered = await send(showroomCommands.enter, { hallId, ...(pose && { pose }) })
+      // A page that was loaded anew begins where its link says, not where the visit before it stood.
+      const isElsewhere = pose !== undefined && isNew && entered.returned
+      isNew = false
+      link.entered(isElsewhere ? { ...entered, ...(await send(showroomCommands.teleport, pose)) } : entered)
       change({ phase: 'inside' })
       if (wantedStandId) await stepIn(wantedStandId)
     } catch (error) {

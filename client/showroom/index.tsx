@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { ShowroomHud } from './hud/showroom-hud.tsx'
 import { ShowroomCanvas } from './scene/showroom-canvas.tsx'
 import type { PoseSink } from './scene/walker-camera.tsx'
+import type { Picture } from './state/picture.ts'
 import { NOBODY, type PoseSource } from './state/pose-source.ts'
 import { recall, rememberQuality } from './state/device-memory.ts'
 import type { QualityChoice } from './state/quality.ts'
@@ -14,6 +15,7 @@ import { createVisit, goToStand, inspect, updateView, type Visit } from './state
 import './hud/showroom.css'
 
 export type { PoseSink } from './scene/walker-camera.tsx'
+export { NO_COVER, type PictureCover } from './state/picture.ts'
 export { QualityTier } from './state/quality.ts'
 export type { PoseSource } from './state/pose-source.ts'
 export type { HallView, StandView } from './state/showroom-types.ts'
@@ -93,13 +95,18 @@ export function Showroom(props: ShowroomProps) {
   )
 }
 
-/** A visit that begins before a stand, or with a product in hand, where `startAt` names one. */
+/**
+ * A visit that begins before a stand, or with a product in hand, where `startAt` names one. A stand is looked at from
+ * where it fits into `picture`.
+ */
 export function beginVisit(
   view: HallView,
   quality: ShowroomProps['quality'],
   startAt: ShowroomProps['startAt'],
+  picture?: Partial<Picture>,
 ): Visit {
   const visit = createVisit(view, quality ?? recall().choice)
+  Object.assign(visit.picture, picture)
   if (startAt?.pose !== undefined) standAtPose(visit, startAt.pose)
   if (startAt?.standId !== undefined) goToStand(visit, startAt.standId, 'teleport')
   if (startAt?.productId !== undefined) inspect(visit, startAt.productId)
@@ -118,5 +125,5 @@ function useReports(visit: Visit, props: ShowroomProps): void {
   useEffect(() => onStandChange?.(standId), [standId, onStandChange])
 }
 
-export { findProduct, jumpTo, type Visit } from './state/visit.ts'
+export { coverPicture, findProduct, jumpTo, type Visit } from './state/visit.ts'
 export { readViewLink } from './state/view-link.ts'

@@ -1,11 +1,11 @@
 import { CloseButton, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { fairQuery } from '../net/queries.ts'
-import type { StandView } from '../showroom/index.tsx'
+import { NO_COVER, type PictureCover, type StandView } from '../showroom/index.tsx'
 import { ChatPanel } from './chat-panel.tsx'
 import { WhoIsHere } from './who-is-here.tsx'
 import classes from './stand-panel.module.css'
@@ -14,11 +14,34 @@ const labels = defineMessages({
   close: { id: 'standPanel.close', defaultMessage: 'Close the conversation' },
 })
 
+/** Where there is room for it beside the stand the panel opens by itself. */
+const ROOMY = '(min-width: 900px)'
+/** Its width with its distance from the edge, as in its styles. */
+const BESIDE: PictureCover = { rightPx: 356, bottomPx: 0 }
+
+/** What the panel takes of the picture as soon as one is at a stand. */
+export const standPanelCover = (): PictureCover => (matchMedia(ROOMY).matches ? BESIDE : NO_COVER)
+
 /** The stand at which one stands in the hall: who is here, and the conversation. */
-export const StandPanel = ({ stand, inHall }: { stand: StandView; inHall: boolean }) => {
+export const StandPanel = ({
+  stand,
+  inHall,
+  onCover,
+}: {
+  stand: StandView
+  inHall: boolean
+  /** Told what the open panel covers of the picture, beside the stand or, on a narrow screen, below it. */
+  onCover: (cover: PictureCover) => void
+}) => {
   const intl = useIntl()
-  const roomy = useMediaQuery('(min-width: 900px)', true, { getInitialValueInEffect: false })
+  const roomy = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false })
   const [open, setOpen] = useState(roomy)
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const { top = innerHeight } = panel.current?.getBoundingClientRect() ?? {}
+    if (open) onCover(roomy ? BESIDE : { rightPx: 0, bottomPx: innerHeight - top })
+    return () => onCover(NO_COVER)
+  }, [open, roomy, onCover])
   const { data: fair } = useQuery(fairQuery)
   const slug = fair?.stands.find(({ id }) => id === stand.id)?.slug
   if (!open)
@@ -32,7 +55,7 @@ export const StandPanel = ({ stand, inHall }: { stand: StandView; inHall: boolea
       </UnstyledButton>
     )
   return (
-    <aside className={classes.panel} aria-label={stand.companyName}>
+    <aside ref={panel} className={classes.panel} aria-label={stand.companyName}>
       <header className={classes.head}>
         <h2>{slug ? <Link to={`/stands/${slug}`}>{stand.companyName}</Link> : stand.companyName}</h2>
         <CloseButton aria-label={intl.formatMessage(labels.close)} onClick={() => setOpen(false)} />

@@ -1,5 +1,5 @@
 import { decodePose, packPose, unpackPose, type PackedPose, type PoseMessage } from '#shared/geometry/pose.ts'
-import { isInStand, standArrival } from '#shared/geometry/stand-plan.ts'
+import { isInStand, STAND_REACH_M, standArrival } from '#shared/geometry/stand-plan.ts'
 import type { CommandBody, CommandReply } from '#shared/protocol/define.ts'
 import type { Placement, showroomCommands } from '#shared/protocol/showroom.ts'
 import { lanyardOf, type Principal } from '#shared/model/principal.ts'
@@ -39,8 +39,6 @@ export interface ShowroomLink {
 
 // Twice the rate at which clients send: bursts after a stall are fine, floods are not.
 const MAX_POSES_PER_SECOND = 30
-/** How far from its floor a visitor still counts as being at a stand. */
-const STAND_MARGIN_M = 2
 
 /** The showroom: halls, stands and who is where in them. Knows sockets only as connections. */
 export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts) => {
@@ -70,7 +68,7 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
     const seat = registry.stepIn(visit, stand, asked)
     const room = registry.roomOf(visit)
     const pose = room.poseOf(visit.handle)
-    if (!isInStand(stand.place, pose.xCm / 100, pose.zCm / 100, STAND_MARGIN_M)) {
+    if (!isInStand(stand.place, pose.xCm / 100, pose.zCm / 100, STAND_REACH_M)) {
       // Just inside the open front.
       const spot = standArrival(stand.place, -0.8)
       room.put(visit.handle, packPose({ ...unpackPose(pose), ...spot }), nowMs())
@@ -225,7 +223,7 @@ export const createShowroom = ({ clock, plans, ticker, metrics }: ShowroomParts)
   const leaveStandWhenFar = (visit: Visit): void => {
     if (!visit.stand) return
     const { xCm, zCm } = registry.roomOf(visit).poseOf(visit.handle)
-    if (isInStand(visit.stand.plan.place, xCm / 100, zCm / 100, STAND_MARGIN_M)) return
+    if (isInStand(visit.stand.plan.place, xCm / 100, zCm / 100, STAND_REACH_M)) return
     const presence = presenceIn(visit.stand)
     registry.stepOut(visit)
     if (visit.status.state === 'inside') visit.status.connection.tell('stand:left', presence)

@@ -1,4 +1,4 @@
-import type { HallArea } from '#shared/model/fair.ts'
+import type { FloorPoint, HallArea } from '#shared/model/fair.ts'
 import { turnPoint } from './stand-plan.ts'
 
 /** What stands in a hall's common areas. A row of chairs is one piece: nobody walks through it. */
@@ -92,4 +92,13 @@ export function areaPieces(area: HallArea): AreaPiece[] {
       }
     },
   )
+}
+
+/** How far before an area's front one stands to see all of it. */
+const STEP_BACK_M = 1
+
+/** Where one who goes to an area arrives: before its front, looking in. */
+export function areaArrival(area: HallArea): FloorPoint & { headingDeg: number } {
+  const point = turnPoint(0, area.depthM / 2 + STEP_BACK_M, area.headingDeg)
+  return { xM: area.xM + point.xM, zM: area.zM + point.zM, headingDeg: area.headingDeg }
 }

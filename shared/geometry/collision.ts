@@ -1,8 +1,9 @@
 import type { Hall, StandLayout } from '#shared/model/fair.ts'
 import { areaPieces } from './area-furniture.ts'
-import { FURNITURE } from './furniture.ts'
+import { FURNITURE, type FurnitureSize } from './furniture.ts'
 import {
   hallWalls,
+  PARTITION_HEIGHT_M,
   PARTITION_THICKNESS_M,
   standToHall,
   standWalls,
@@ -10,12 +11,13 @@ import {
   type WallSegment,
 } from './stand-plan.ts'
 
-/** A rectangle of floor that stops visitors: its centre, half sizes and the direction of its width. */
+/** A rectangle of floor that stops visitors, and up to its height the eye: its centre, half sizes and direction. */
 export interface Obstacle {
   readonly xM: number
   readonly zM: number
   readonly halfWidthM: number
   readonly halfDepthM: number
+  readonly heightM: number
   readonly cos: number
   readonly sin: number
 }
@@ -38,25 +40,27 @@ function cellKey(xM: number, zM: number): number {
   return (Math.floor(xM / CELL_M) + CELL_ROW / 2) * CELL_ROW + Math.floor(zM / CELL_M) + CELL_ROW / 2
 }
 
-function rectangle(xM: number, zM: number, widthM: number, depthM: number, turnDeg: number): Obstacle {
+function rectangle(xM: number, zM: number, size: FurnitureSize, turnDeg: number): Obstacle {
   const angle = (turnDeg * Math.PI) / 180
   return {
     xM,
     zM,
-    halfWidthM: widthM / 2,
-    halfDepthM: depthM / 2,
+    halfWidthM: size.widthM / 2,
+    halfDepthM: size.depthM / 2,
+    heightM: size.heightM,
     cos: Math.cos(angle),
     sin: Math.sin(angle),
   }
 }
 
-function wallObstacle(wall: WallSegment): Obstacle {
+function wallObstacle(wall: WallSegment, heightM: number): Obstacle {
   const length = Math.hypot(wall.bx - wall.ax, wall.bz - wall.az)
   return {
     xM: (wall.ax + wall.bx) / 2,
     zM: (wall.az + wall.bz) / 2,
     halfWidthM: length / 2,
     halfDepthM: PARTITION_THICKNESS_M / 2,
+    heightM,
     cos: (wall.bx - wall.ax) / length,
     sin: (wall.bz - wall.az) / length,
   }
@@ -65,11 +69,10 @@ function wallObstacle(wall: WallSegment): Obstacle {
 /** Walls and furniture of one stand, in the hall's coordinates. */
 export function standObstacles(place: StandPlaceData, layout: StandLayout): Obstacle[] {
   const furniture = layout.slots.map((slot) => {
-    const size = FURNITURE[slot.kind]
     const point = standToHall(place, slot.xM, slot.zM)
-    return rectangle(point.xM, point.zM, size.widthM, size.depthM, slot.turnDeg + place.headingDeg)
+    return rectangle(point.xM, point.zM, FURNITURE[slot.kind], slot.turnDeg + place.headingDeg)
   })
-  return [...standWalls(place).map(wallObstacle), ...furniture]
+  return [...standWalls(place).map((wall) => wallObstacle(wall, PARTITION_HEIGHT_M)), ...furniture]
 }
 
 /** Everything in a hall that stops a visitor. */
@@ -78,11 +81,9 @@ export function collectObstacles(
   stands: readonly { place: StandPlaceData; layout: StandLayout }[],
 ): Obstacles {
   const all = [
-    ...hallWalls(hall).map(wallObstacle),
+    ...hallWalls(hall).map((wall) => wallObstacle(wall, Infinity)),
     ...stands.flatMap((stand) => standObstacles(stand.place, stand.layout)),
-    ...hall.areas
-      .flatMap(areaPieces)
-      .map(({ xM, zM, widthM, depthM, turnDeg }) => rectangle(xM, zM, widthM, depthM, turnDeg)),
+    ...hall.areas.flatMap(areaPieces).map((piece) => rectangle(piece.xM, piece.zM, piece, piece.turnDeg)),
   ]
   const cells = new Map<number, Obstacle[]>()
   for (const obstacle of all) {

@@ -68,15 +68,15 @@ function spotOf(kind: SlotKind, index: number, count: number): Spot | null {
   switch (kind) {
     case 'headerRail': {
       // A few headers show their face; many hang like clothes, turned to be leafed through.
-      const turn = count <= 4 ? 0 : -52
+      const faces = count <= 5
       const pitch = 1.64 / count
       return {
         x: along(count, 1.64, index),
         y: RAIL_BAR_M + 0.014,
         z: 0,
-        turn,
+        turn: faces ? 0 : -52,
         fit: 'hang',
-        room: [count <= 4 ? pitch * 0.94 : 0.6, 1.6, 0.5],
+        room: [faces ? pitch * 0.97 : 0.6, 1.6, 0.5],
       }
     }
     case 'wall': {
@@ -91,7 +91,8 @@ function spotOf(kind: SlotKind, index: number, count: number): Spot | null {
       }
     }
     case 'table': {
-      const columns = Math.min(3, count)
+      // Three and four lie two by two: a bolt is 65 cm wide.
+      const columns = count > 4 ? 3 : Math.min(2, count)
       const rows = Math.ceil(count / columns)
       const row = Math.floor(index / columns)
       const inRow = Math.min(columns, count - row * columns)

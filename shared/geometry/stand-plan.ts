@@ -6,6 +6,8 @@ export type StandPlaceData = z.infer<typeof StandPlace>
 /** Height of partition walls in metres: the shell scheme of the trade. */
 export const PARTITION_HEIGHT_M = 2.5
 export const PARTITION_THICKNESS_M = 0.05
+/** How far from its floor a visitor still counts as being at a stand: one looks at it from up to 4.5 m. */
+export const STAND_REACH_M = 5
 
 /** A straight piece of wall on the floor plan, in metres of the hall. */
 export interface WallSegment {
@@ -93,8 +95,8 @@ export function distanceToStand(place: StandPlaceData, xM: number, zM: number): 
   return Math.hypot(dx, dz)
 }
 
-/** Where a visitor who goes to a stand arrives: in front of its open front, looking in. */
-export function standArrival(place: StandPlaceData, stepBackM = 2.3): FloorPoint & { headingDeg: number } {
+/** A place before a stand's open front, looking in; with a negative step back, inside. */
+export function standArrival(place: StandPlaceData, stepBackM: number): FloorPoint & { headingDeg: number } {
   const point = standToHall(place, 0, place.depthM / 2 + stepBackM)
   // Heading 0 looks towards -z, which is into a stand whose front faces +z.
   return { ...point, headingDeg: place.headingDeg }

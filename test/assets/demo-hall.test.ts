@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { demoFair } from '#assets/demo-fair.ts'
 import { collectObstacles, isFree } from '#shared/geometry/collision.ts'
 import { FURNITURE } from '#shared/geometry/furniture.ts'
-import { openSides, standArrival, standToHall } from '#shared/geometry/stand-plan.ts'
+import { distanceToStand, openSides, standToHall } from '#shared/geometry/stand-plan.ts'
+import { standView } from '#shared/geometry/stand-view.ts'
 import { createWalkGrid, findWay } from '#shared/geometry/walk-path.ts'
 import { Hall, StandLayout, StandPlace } from '#shared/model/fair.ts'
+import { uuid } from '#test/shared/geometry/build-plan.ts'
 
 const demo = demoFair()
 type Box = { name: string; left: number; right: number; back: number; front: number }
@@ -33,7 +35,9 @@ describe.each(demo.halls)('$name', (plan) => {
   const stands = demoStands.map(({ number, place, slots }) => ({
     name: number,
     place: StandPlace.parse(place),
-    layout: StandLayout.parse({ slots: slots.map(({ productSlugs: _, ...slot }) => ({ ...slot, productIds: [] })) }),
+    layout: StandLayout.parse({
+      slots: slots.map(({ productSlugs, ...slot }) => ({ ...slot, productIds: productSlugs.map((_, at) => uuid(at)) })),
+    }),
   })) // prettier-ignore
   const boxes = stands.map(({ name, place }) => boxOf(name, place))
   const aisles = hall.aisles.map((aisle) => boxOf(aisle.name, aisle))
@@ -81,8 +85,6 @@ describe.each(demo.halls)('$name', (plan) => {
 
   it('lets one walk from the entrance to every stand, in, and to each piece of furniture on it', () => {
     for (const { place, layout, name } of stands) {
-      const arrival = standArrival(place)
-      expect(isFree(obstacles, arrival.xM, arrival.zM), name).toBe(true)
       const inside = standToHall(place, 0, place.depthM / 2 - 0.4)
       expect(isFree(obstacles, inside.xM, inside.zM), `${name}, at its front`).toBe(true)
       expect(findWay(grid, hall.entrance, inside), name).not.toBeNull()
@@ -110,6 +112,19 @@ describe.each(demo.halls)('$name', (plan) => {
     }
   })
 
+  it.each([
+    ['beside a panel', { halfWidth: 0.67, halfHeight: 0.47 }],
+    ['on a phone', { halfWidth: 0.34, halfHeight: 0.63 }],
+  ])('lets one see every stand from an aisle, 2.5 to 4.5 m off, in a picture %s', (_, frame) => {
+    for (const stand of stands) {
+      const view = standView(stand, stands, obstacles, frame)
+      const distance = distanceToStand(stand.place, view.xM, view.zM)
+      expect(distance, stand.name).toBeGreaterThanOrEqual(2.5)
+      expect(distance, stand.name).toBeLessThanOrEqual(4.5)
+      expect(isFree(obstacles, view.xM, view.zM), stand.name).toBe(true)
+    }
+  })
+
   it('has furniture that fits in its stand, off its walls, and does not overlap', () => {
     for (const { number, place, slots } of demoStands) {
       const pieces = slots.map((slot) =>
@@ -131,8 +146,8 @@ describe.each(demo.halls)('$name', (plan) => {
     }
   })
 
-  it('shows as many goods as a stand of its size holds', () => {
-    const range = { 9: [6, 8], 18: [8, 12], 36: [12, 18] } as const
+  it('shows as many goods as fill a stand of its size', () => {
+    const range = { 9: [7, 24], 18: [14, 24], 36: [30, 38] } as const
     for (const { number, place, slots } of demoStands) {
       const count = slots.flatMap(({ productSlugs }) => productSlugs).length
       expect(count, number).toBeGreaterThanOrEqual(range[place.areaM2][0])

@@ -69,14 +69,14 @@ export function Goods({
     const goods = keeper.current
     const { camera, size } = get()
     if (!goods || !(camera instanceof PerspectiveCamera)) return
-    const { mode, isUseful, isComplete } = visit.store.getState()
+    const { mode, isUseful, isComplete, standId } = visit.store.getState()
     if (mode.state !== 'walking') return
     if (goods.update(camera, size.height, camera.fov)) {
       gl.shadowMap.needsUpdate = true
       invalidate()
     }
     if (isComplete || !hallIsReady) return
-    const stand = nearestStand(visit)
+    const stand = standId ?? nearestStand(visit)
     const progress = stand ? goods.progressOf(stand) : { isUseful: true, isComplete: true }
     if (progress.isUseful && !isUseful) {
       drawn.current.set('showroom:useful', FRAMES_TO_BE_SEEN)

@@ -5,6 +5,7 @@ import {
   MeshBasicMaterial,
   MeshLambertMaterial,
   MeshStandardMaterial,
+  MultiplyBlending,
   type Texture,
 } from 'three'
 import { markOnce } from '../state/showroom-stats.ts'
@@ -23,6 +24,7 @@ interface Materials {
   readonly sky: MeshBasicMaterial
   readonly floor: MeshLambertMaterial
   readonly signs: MeshLambertMaterial
+  readonly lettering: MeshBasicMaterial
 }
 
 /** Paint, carpet and card have no gloss: the plain material lights most of every picture at a fraction of the cost. */
@@ -34,6 +36,14 @@ function makeMaterials(): Materials {
     sky: new MeshBasicMaterial({ vertexColors: true, toneMapped: false, fog: false }),
     floor: new MeshLambertMaterial({ vertexColors: true }),
     signs: new MeshLambertMaterial({ polygonOffset: true, polygonOffsetFactor: -1 }),
+    lettering: new MeshBasicMaterial({
+      blending: MultiplyBlending,
+      premultipliedAlpha: true,
+      transparent: true,
+      depthWrite: false,
+      toneMapped: false,
+      fog: false,
+    }),
   }
 }
 
@@ -53,7 +63,7 @@ export interface HallShellProps {
   readonly onReady: () => void
 }
 
-/** Everything of a hall that stands still: seven draw calls whatever its size. */
+/** Everything of a hall that stands still: eight draw calls whatever its size. */
 export function HallShell({
   view,
   shadows,
@@ -70,7 +80,7 @@ export function HallShell({
   const solids = useMemo(() => buildHallSolids(view, thrift), [view, thrift])
   const floor = useMemo(() => buildFloor(view), [view])
   const signs = useMemo(() => buildSignAtlas(hallSigns(view)), [view])
-  const [lettering, setLettering] = useState<Texture | null>(null)
+  const [isLettered, setIsLettered] = useState(false)
 
   useEffect(
     () => () => Object.values(materials).forEach((material: Material) => material.dispose()),
@@ -78,7 +88,13 @@ export function HallShell({
   )
   useEffect(() => () => disposeHallSolids(solids), [solids])
   useEffect(() => () => floor.dispose(), [floor])
-  useEffect(() => () => signs.geometry.dispose(), [signs])
+  useEffect(
+    () => () => {
+      signs.boards.dispose()
+      signs.lettering.dispose()
+    },
+    [signs],
+  )
 
   useEffect(() => {
     const carpet = paintCarpet(anisotropy)
@@ -100,9 +116,11 @@ export function HallShell({
     void signs.paint(anisotropy).then((painted) => {
       if (gone) return painted?.dispose()
       made = painted
-      materials.signs.map = made
-      materials.signs.needsUpdate = true
-      setLettering(made)
+      for (const material of [materials.signs, materials.lettering]) {
+        material.map = made
+        material.needsUpdate = true
+      }
+      setIsLettered(made !== null)
       onReady()
     })
     return () => {
@@ -138,7 +156,8 @@ export function HallShell({
       <mesh geometry={solids.panes} material={materials.sky} />
       <mesh geometry={solids.sky} material={materials.sky} renderOrder={3} />
       <mesh geometry={floor} material={materials.floor} renderOrder={2} receiveShadow={shadows} />
-      <mesh geometry={signs.geometry} material={materials.signs} visible={lettering !== null} />
+      <mesh geometry={signs.boards} material={materials.signs} visible={isLettered} />
+      <mesh geometry={signs.lettering} material={materials.lettering} visible={isLettered} />
     </>
   )
 }

@@ -129,7 +129,8 @@ export function Inspection({
       camera.near = 0.01
       camera.far = 60
       camera.aspect = aspect
-      camera.updateProjectionMatrix()
+      // The product in hand has the whole picture, as panels beside it know.
+      camera.clearViewOffset()
     }
     const level = Math.cos(orbit.elevation) * orbit.distance
     across.set(Math.cos(orbit.azimuth), 0, -Math.sin(orbit.azimuth))

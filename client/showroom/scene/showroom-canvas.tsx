@@ -108,7 +108,7 @@ function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps
 
   return (
     <>
-      <WalkerCamera visit={visit} poseSink={poseSink} />
+      <WalkerCamera visit={visit} poseSink={poseSink} isStill={isStill} />
       <group visible={isWalking}>
         <Lights visit={visit} shadows={shadows} gloss={gloss} />
         <HallShell

@@ -1,13 +1,14 @@
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect } from 'react'
 import { PerspectiveCamera, Vector3 } from 'three'
-import { EYE_HEIGHT_M, look, stepWalker, walkTo, type Walker } from '../state/walker.ts'
+import { EYE_HEIGHT_M } from '#shared/geometry/stand-view.ts'
+import { type Picture, walkingFovDeg } from '../state/picture.ts'
+import { look, stepWalker, walkTo, type Walker } from '../state/walker.ts'
 import { pick } from '../state/picking.ts'
 import { inspect, standAt, type Visit } from '../state/visit.ts'
 
-export const WALKING_FOV_DEG = 58
-/** Upright screens see too little to the sides with the same height of view. */
-const UPRIGHT_FOV_DEG = 72
+/** The middle of the picture follows a panel that opens or closes at this rate a second. */
+const SHIFT_RATE = 6
 const LOOK_RAD_PER_PX = 0.0042
 const TAP_PX = 7
 const TAP_MS = 450
@@ -31,7 +32,15 @@ const KEYS: Readonly<Record<string, readonly ['forward' | 'sideways' | 'turning'
 export type PoseSink = (xM: number, zM: number, headingRad: number, jumps: number) => void
 
 /** The eyes of the visitor: keys, drag and taps move the walker, and the camera follows. */
-export function WalkerCamera({ visit, poseSink }: { visit: Visit; poseSink?: PoseSink | undefined }) {
+export function WalkerCamera({
+  visit,
+  poseSink,
+  isStill,
+}: {
+  visit: Visit
+  poseSink?: PoseSink | undefined
+  isStill: boolean
+}) {
   const camera = useThree((state) => state.camera)
   const canvas = useThree((state) => state.gl.domElement)
   const size = useThree((state) => state.size)
@@ -43,7 +52,8 @@ export function WalkerCamera({ visit, poseSink }: { visit: Visit; poseSink?: Pos
         return
       if (visit.store.getState().mode.state !== 'walking') return
       const { left, top, width, height } = canvas.getBoundingClientRect()
-      tap(visit, camera, canvas, left + width / 2, top + height / 2)
+      const { rightPx, bottomPx } = visit.picture.cover
+      tap(visit, camera, canvas, left + (width - rightPx) / 2, top + (height - bottomPx) / 2)
     }
     const page = canvas.ownerDocument
     page.addEventListener('keydown', stepUp)
@@ -55,27 +65,50 @@ export function WalkerCamera({ visit, poseSink }: { visit: Visit; poseSink?: Pos
   )
 
   useFrame((_, dt) => {
-    const { walker, floor, store } = visit
+    const { walker, floor, picture, store } = visit
     const { mode, standId } = store.getState()
+    picture.widthPx = size.width
+    picture.heightPx = size.height
     if (mode.state !== 'walking') return
     stepWalker(walker, floor.obstacles, dt)
-    placeCamera(camera, walker, size.width / size.height)
+    if (camera instanceof PerspectiveCamera) {
+      placeCamera(camera, walker)
+      frameCamera(camera, picture, isStill ? Infinity : dt)
+    }
     poseSink?.(walker.xM, walker.zM, walker.headingRad, walker.jumps)
-    const stand = standAt(visit.view, walker.xM, walker.zM)
+    const stand = standAt(visit.view, walker)
     if ((stand?.id ?? null) !== standId) store.setState({ standId: stand?.id ?? null })
   })
   return null
 }
 
-function placeCamera(camera: unknown, walker: Walker, aspect: number): void {
-  if (!(camera instanceof PerspectiveCamera)) return
-  const fov = aspect < 1 ? UPRIGHT_FOV_DEG : WALKING_FOV_DEG
-  if (camera.fov !== fov || camera.near !== 0.08 || camera.far !== 220) {
-    camera.fov = fov
-    camera.near = 0.08
-    camera.far = 220
-    camera.updateProjectionMatrix()
-  }
+/** Brings the middle of the view to the middle of what no panel covers. */
+function frameCamera(camera: PerspectiveCamera, picture: Picture, dt: number): void {
+  const { widthPx, heightPx, cover } = picture
+  const { view } = camera
+  const share = view?.enabled ? 1 - Math.exp(-SHIFT_RATE * dt) : 1
+  const x = approach(view?.offsetX ?? 0, cover.rightPx / 2, share)
+  const y = approach(view?.offsetY ?? 0, cover.bottomPx / 2, share)
+  const fov = walkingFovDeg(picture)
+  const isSo =
+    view?.enabled === true &&
+    camera.fov === fov &&
+    view.offsetX === x &&
+    view.offsetY === y &&
+    view.fullWidth === widthPx &&
+    view.fullHeight === heightPx
+  if (isSo) return
+  camera.fov = fov
+  camera.near = 0.08
+  camera.far = 220
+  camera.setViewOffset(widthPx, heightPx, x, y, widthPx, heightPx)
+}
+
+function approach(from: number, to: number, share: number): number {
+  return Math.abs(to - from) < 0.5 ? to : from + (to - from) * share
+}
+
+function placeCamera(camera: PerspectiveCamera, walker: Walker): void {
   camera.position.set(walker.xM, EYE_HEIGHT_M, walker.zM)
   const level = Math.cos(walker.pitchRad)
   target.set(

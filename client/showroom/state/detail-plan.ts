@@ -83,7 +83,7 @@ function hasFinerThanLod3(candidate: DetailCandidate): boolean {
 }
 
 /** Share of the triangles that goods with textures may take; sketches get what is left. */
-const TEXTURED_SHARE = 0.6
+const TEXTURED_SHARE = 0.5
 
 /**
  * Chooses what every good is shown with: nearest first, goods behind the viewer last, until the tier's triangles

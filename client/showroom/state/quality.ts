@@ -10,7 +10,7 @@ export type QualityChoice = z.infer<typeof QualityChoice>
 
 /** What a tier may draw. The hall as a whole has 300k triangles and 150 calls on high, 80k and 60 on low. */
 export interface QualityBudget {
-  /** Triangles of all goods together; two fifths are kept for those far away. */
+  /** Triangles of all goods together; half of them are kept for those far away. */
   readonly goodsTriangles: number
   /** Draw calls of all goods with their own textures. */
   readonly goodsCalls: number
@@ -35,11 +35,11 @@ export interface QualityBudget {
 
 export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
   high: {
-    goodsTriangles: 110_000,
-    goodsCalls: 72,
+    goodsTriangles: 170_000,
+    goodsCalls: 126,
     texturedM: 16,
     sketchM: 60,
-    sketchTriangles: 320,
+    sketchTriangles: 260,
     shadows: true,
     gloss: true,
     thrift: false,
@@ -50,11 +50,11 @@ export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
     occlusionRays: 18,
   },
   medium: {
-    goodsTriangles: 64_000,
-    goodsCalls: 48,
+    goodsTriangles: 100_000,
+    goodsCalls: 84,
     texturedM: 11,
     sketchM: 40,
-    sketchTriangles: 240,
+    sketchTriangles: 180,
     shadows: false,
     gloss: true,
     thrift: false,
@@ -65,11 +65,11 @@ export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
     occlusionRays: 14,
   },
   low: {
-    goodsTriangles: 30_000,
-    goodsCalls: 26,
+    goodsTriangles: 48_000,
+    goodsCalls: 44,
     texturedM: 7,
-    sketchM: 26,
-    sketchTriangles: 140,
+    sketchM: 30,
+    sketchTriangles: 110,
     shadows: false,
     gloss: false,
     thrift: true,

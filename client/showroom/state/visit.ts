@@ -3,14 +3,16 @@ import { collectObstacles, type Obstacles } from '#shared/geometry/collision.ts'
 import {
   distanceToStand,
   nearestAislePoint,
-  standArrival,
+  STAND_REACH_M,
   standWalls,
   type WallSegment,
 } from '#shared/geometry/stand-plan.ts'
+import { standView } from '#shared/geometry/stand-view.ts'
 import { createWalkGrid, type WalkGrid } from '#shared/geometry/walk-path.ts'
 import { createOrbit, type Orbit } from './orbit.ts'
 import type { QualityChoice, QualityTier } from './quality.ts'
 import type { GoodsBox } from './picking.ts'
+import { createPicture, type Picture, type PictureCover, standFrame } from './picture.ts'
 import { createScreenLabels, type ScreenLabels } from './screen-labels.ts'
 import type { HallView, ProductView, StandView } from './showroom-types.ts'
 import { createWalker, keepOnFreeFloor, teleport, walkTo, type Walker } from './walker.ts'
@@ -31,7 +33,7 @@ export interface VisitState {
   readonly inspectedSizeM: { readonly width: number; readonly height: number; readonly depth: number } | null
   /** The finest variant of the inspected product is drawn. */
   readonly inspectedInDetail: boolean
-  /** The stand that one is in or in front of (within 2.5 m). */
+  /** The stand that one is in or looks at from nearby. */
   readonly standId: string | null
   readonly choice: QualityChoice
   readonly tier: QualityTier
@@ -59,13 +61,15 @@ export interface Visit {
   readonly names: ScreenLabels
   /** Width, height and depth of the inspected product. */
   readonly dimensions: ScreenLabels
+  readonly picture: Picture
   view: HallView
   floor: HallFloor
   /** Where goods are, for clicks; kept by the scene. */
   goods: readonly GoodsBox[]
 }
 
-const NEAR_STAND_M = 2.5
+/** A stand straight behind counts as this much farther away than one straight ahead. */
+const BEHIND_M = 10
 
 function floorOf(view: HallView): HallFloor {
   const obstacles = collectObstacles(view.hall, view.stands)
@@ -93,6 +97,7 @@ export function createVisit(view: HallView, choice: QualityChoice = 'auto'): Vis
     orbit: createOrbit(),
     names: createScreenLabels(16),
     dimensions: createScreenLabels(3),
+    picture: createPicture(),
     view,
     floor: floorOf(view),
     goods: [],
@@ -123,7 +128,8 @@ function planKey(view: HallView): string {
       s.number,
       s.companyName,
       s.place,
-      s.layout.slots.map((o) => [o.kind, o.xM, o.zM, o.turnDeg]),
+      // A mannequin that wears something is another piece than a bare one.
+      s.layout.slots.map((o) => [o.kind, o.xM, o.zM, o.turnDeg, o.productIds.length > 0]),
     ]),
   ])
 }
@@ -143,27 +149,39 @@ export function findProduct(
   return undefined
 }
 
-/** The stand that a place belongs to: inside it or within 2.5 m of it. */
-export function standAt(view: HallView, xM: number, zM: number): StandView | null {
+/** The stand that a visitor is at: the one they are in, else the nearest one, of which what they look at is nearer. */
+export function standAt(
+  view: HallView,
+  { xM, zM, headingRad }: Pick<Walker, 'xM' | 'zM' | 'headingRad'>,
+): StandView | null {
   let best: StandView | null = null
-  let bestDistance = NEAR_STAND_M
+  let bestDistance = STAND_REACH_M
   for (const stand of view.stands) {
     const distance = distanceToStand(stand.place, xM, zM)
-    if (distance < bestDistance) {
-      bestDistance = distance
+    if (distance === 0) return stand
+    const turn = Math.atan2(stand.place.xM - xM, zM - stand.place.zM) - headingRad
+    const felt = distance + (BEHIND_M * (1 - Math.cos(turn))) / 2
+    if (felt < bestDistance) {
+      bestDistance = felt
       best = stand
     }
   }
   return best
 }
 
-/** Walks to a stand, or stands there at once. False where there is no way or no such stand. */
+/** Walks to where a stand is seen best, or stands there at once. False where there is no way or no such stand. */
 export function goToStand(visit: Visit, standId: string, how: 'walk' | 'teleport' = 'walk'): boolean {
-  const stand = findStand(visit.view, standId)
+  const { view, floor, picture, walker } = visit
+  const stand = findStand(view, standId)
   if (!stand) return false
-  const arrival = standArrival(stand.place)
+  const arrival = standView(stand, view.stands, floor.obstacles, standFrame(picture))
   const go = how === 'walk' ? walkTo : teleport
-  return go(visit.walker, visit.floor.grid, arrival, arrival.headingDeg)
+  return go(walker, floor.grid, arrival, arrival.headingDeg)
+}
+
+/** Tells what panels cover of the picture: the hall is seen in the middle of the rest. */
+export function coverPicture(visit: Visit, cover: PictureCover): void {
+  visit.picture.cover = cover
 }
 
 /** Walks back to the nearest aisle. */

@@ -2,8 +2,6 @@ import type { FloorPoint, Hall } from '#shared/model/fair.ts'
 import { isFree, slideMove, type Obstacles } from '#shared/geometry/collision.ts'
 import { findWay, nearestFreePoint, type WalkGrid } from '#shared/geometry/walk-path.ts'
 
-/** Eye height in metres. */
-export const EYE_HEIGHT_M = 1.65
 /** A purposeful fair-goer's pace; held shift hurries. The server refuses more than 8 m/s. */
 const WALK_M_PER_S = 2.2
 const HURRY_M_PER_S = 4.2

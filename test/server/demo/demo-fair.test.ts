@@ -54,7 +54,7 @@ describe('the demo fair on an installation', () => {
     expect(await makeDemoFair(app.parts, demo)).toBeUndefined()
     const directory = await app.call('')(fairRoutes.getFair, {})
     expect(directory.fair.timeZone).toBe('Asia/Tashkent')
-    expect(directory.halls.map(({ areas }) => areas.length)).toEqual([3, 3])
+    expect(directory.halls.map(({ areas }) => areas.length)).toEqual([5, 4])
     expect(directory.stands.find(({ number }) => number === 'B05')?.id).toBe(demoId('stand', 'b-05'))
     const { sessions } = await app.call('')(programmeRoutes.listSessions, {})
     expect(sessions).toHaveLength(demo.sessions.length)

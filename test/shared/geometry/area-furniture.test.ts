@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaPieces } from '#shared/geometry/area-furniture.ts'
+import { areaArrival, areaPieces } from '#shared/geometry/area-furniture.ts'
 import { collectObstacles, isFree } from '#shared/geometry/collision.ts'
 import { turnPoint } from '#shared/geometry/stand-plan.ts'
 import type { HallArea } from '#shared/model/fair.ts'
@@ -29,6 +29,15 @@ describe('furniture of a common area', () => {
     const own = area('stage', { xM: 0, zM: 0 })
     const obstacles = collectObstacles(buildHall({ areas: [own] }), [])
     for (let z = own.depthM / 2; z > 0.6; z -= 0.1) expect(isFree(obstacles, 0, z)).toBe(true)
+  })
+
+  it.each([0, 90, 180, 270] as const)('is arrived at before its front, looking in, at %d°', (headingDeg) => {
+    const own = area('stage', { headingDeg })
+    const arrival = areaArrival(own)
+    const { xM, zM } = turnPoint(arrival.xM - own.xM, arrival.zM - own.zM, -headingDeg)
+    expect(xM).toBeCloseTo(0)
+    expect(zM).toBeCloseTo(own.depthM / 2 + 1)
+    expect(arrival.headingDeg).toBe(headingDeg)
   })
 
   it('seats face the stage', () => {

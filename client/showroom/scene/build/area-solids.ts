@@ -28,6 +28,13 @@ export function addArea(area: HallArea, painted: SolidBuilder, metal: SolidBuild
   })
 }
 
+/** The picture of the screen on a backdrop, in its own metres. */
+export function backdropPicture(backdropWidthM: number) {
+  const widthM = Math.min(4.8, backdropWidthM * 0.52) - 0.06
+  const heightM = (widthM + 0.06) * 0.5625 - 0.06
+  return { widthM, heightM, yM: 0.98 + heightM / 2, zM: 0.088 }
+}
+
 type Furnish = (
   at: SolidPlacement,
   piece: AreaPiece,
@@ -40,7 +47,8 @@ const FURNISH: Readonly<Record<AreaPiece['kind'], Furnish>> = {
   backdrop(at, { widthM, heightM }, painted, metal) {
     painted.box(at, [widthM, heightM, 0.1], PALETTE.outerWall, { cuts: WALL_CUTS, endCuts: [0.3, 1] })
     // Oak slats frame a dark screen.
-    const screen = Math.min(4.8, widthM * 0.52)
+    const picture = backdropPicture(widthM)
+    const screen = picture.widthM + 0.06
     const slats = Math.floor((widthM - screen - 0.6) / 2 / 0.16)
     for (let slat = 0; slat < slats; slat++)
       for (const side of [-1, 1])
@@ -50,13 +58,9 @@ const FURNISH: Readonly<Record<AreaPiece['kind'], Furnish>> = {
           PALETTE.slat,
           { cuts: [0.5] },
         )
-    painted.box(within(at, 0, 0.95, 0.06), [screen, screen * 0.5625, 0.05], PALETTE.charcoal, {
+    painted.box(within(at, 0, 0.95, 0.06), [screen, picture.heightM + 0.06, 0.05], PALETTE.charcoal, {
       shade: NO_SHADE,
       withBottom: true,
-    })
-    painted.box(within(at, 0, 0.98, 0.09), [screen - 0.06, screen * 0.5625 - 0.06, 0.004], PALETTE.screen, {
-      shade: (_x, y) => 0.8 + 0.5 * (y - 1),
-      cuts: [0.8],
     })
     metal.bar(at, [-widthM / 2, heightM + 0.02, 0], [widthM / 2, heightM + 0.02, 0], 0.03, PALETTE.aluminium)
   },

@@ -71,14 +71,16 @@ export function buildFloor(view: HallView): BufferGeometry {
         from += length
       }
     }
-    patch(place, 0, 0, widthM, depthM, STAND_FLOOR_M - 0.003, PALETTE.oakDark)
+    // Joints are a shade darker, no more: from afar there would be dashes.
+    patch(place, 0, 0, widthM, depthM, STAND_FLOOR_M - 0.003, PALETTE.oakFloor, 0.8)
   } // prettier-ignore
 
   const whole = { xM: 0, zM: 0, headingDeg: 0 }
   patch(whole, 0, 0, hall.widthM, hall.depthM, 0, PALETTE.concrete)
   // Each layer a few millimetres over the last, so that depth can tell them apart from far away.
   hall.aisles.forEach(({ xM, zM, widthM, depthM }, at) =>
-    patch(whole, xM, zM, widthM, depthM, 0.005 + (at % 2) * 0.003, PALETTE.aisleCarpet),
+    // A little over its edge, so that no bare floor shines through where two meet.
+    patch(whole, xM, zM, widthM + 0.04, depthM + 0.04, 0.005 + (at % 2) * 0.003, PALETTE.aisleCarpet),
   )
   for (const area of hall.areas)
     patch(area, 0, 0, area.widthM - 0.3, area.depthM - 0.3, 0.012, AREA_FLOOR[area.kind])

@@ -17,10 +17,16 @@ export function addFurniture(
 ): void {
   const point = standToHall(place, slot.xM, slot.zM)
   const at: SolidPlacement = { xM: point.xM, yM: 0, zM: point.zM, turnDeg: slot.turnDeg + place.headingDeg }
-  FURNISH[slot.kind](at, painted, metal)
+  FURNISH[slot.kind](at, painted, metal, slot.productIds.length > 0)
 }
 
-type Furnish = (at: SolidPlacement, painted: SolidBuilder, metal: SolidBuilder) => void
+/** Where the picture of a screen is: before its case, in the screen's own metres. */
+export const SCREEN_PICTURE = { widthM: 1.17, heightM: 0.66, yM: 1.415, zM: 0.073 } as const
+
+type Furnish = (at: SolidPlacement, painted: SolidBuilder, metal: SolidBuilder, showsGoods: boolean) => void
+
+/** Under what is worn the dress form is this much slimmer: garments come with a form of their own, or fit closely. */
+const WORN = 0.7
 
 const FURNISH: Readonly<Record<Slot['kind'], Furnish>> = {
   headerRail(at, _painted, metal) {
@@ -59,7 +65,7 @@ const FURNISH: Readonly<Record<Slot['kind'], Furnish>> = {
       cuts: [0.12, 0.5],
     })
   },
-  mannequin(at, painted, metal) {
+  mannequin(at, painted, metal, showsGoods) {
     painted.lathe(
       at,
       [
@@ -77,7 +83,8 @@ const FURNISH: Readonly<Record<Slot['kind'], Furnish>> = {
       [0.02, 0.8], [0.13, 0.81], [0.165, 0.87], [0.172, 0.93], [0.155, 1.02], [0.122, 1.1], [0.118, 1.14],
       [0.138, 1.22], [0.158, 1.29], [0.165, 1.34], [0.158, 1.39], [0.125, 1.43], [0.065, 1.46], [0.05, 1.49], [0.05, 1.55],
     ] // prettier-ignore
-    painted.lathe(at, form, PALETTE.linen, {
+    const slim = form.map(([radius, y]): [number, number] => [radius * (y < 1.45 ? WORN : 1), y])
+    painted.lathe(at, showsGoods ? slim : form, PALETTE.linen, {
       sides: 20,
       flatten: 0.72,
       shade: (_x, y) => 0.86 + 0.1 * Math.min(1, (y - 0.8) / 0.5),
@@ -126,10 +133,6 @@ const FURNISH: Readonly<Record<Slot['kind'], Furnish>> = {
     painted.box(within(at, 0, 1.06, 0.05), [widthM, widthM * 0.5625 + 0.03, 0.04], PALETTE.charcoal, {
       shade: NO_SHADE,
       withBottom: true,
-    })
-    painted.box(within(at, 0, 1.075, 0.072), [widthM - 0.03, widthM * 0.5625, 0.002], PALETTE.screen, {
-      shade: (_x, y) => 0.8 + 1.2 * (y - 1.07),
-      cuts: [0.3],
     })
   },
   counter(at, painted, metal) {

@@ -1,4 +1,6 @@
+import { distanceToStand, PARTITION_HEIGHT_M } from '#shared/geometry/stand-plan.ts'
 import type { Hall } from '#shared/model/fair.ts'
+import type { HallView, StandView } from '../../state/showroom-types.ts'
 import { PALETTE } from './palette.ts'
 import { NO_SHADE, type SolidBuilder } from './solid-builder.ts'
 
@@ -19,7 +21,7 @@ const columnsAlong = (depthM: number): number[] => {
 }
 
 /** Walls to the height of the clerestory, a wainscot of oak slats on the far wall, columns at every bay. */
-export function addOuterWalls(hall: Hall, frame: SolidBuilder, panes: SolidBuilder): void {
+export function addOuterWalls({ hall, stands }: HallView, frame: SolidBuilder, panes: SolidBuilder): void {
   const w = hall.widthM
   const d = hall.depthM
   const wall = {
@@ -44,34 +46,43 @@ export function addOuterWalls(hall: Hall, frame: SolidBuilder, panes: SolidBuild
         cuts: [0.3, 1, 4],
         withTop: false,
       })
-    addWindows(side, hall, frame, panes)
+    addWindows(side, hall, stands, frame, panes)
   }
   addSlats(hall, frame)
 }
 
-function addWindows(side: number, hall: Hall, frame: SolidBuilder, panes: SolidBuilder): void {
+function addWindows(
+  side: number,
+  hall: Hall,
+  stands: readonly StandView[],
+  frame: SolidBuilder,
+  panes: SolidBuilder,
+): void {
   const face = side * (hall.widthM / 2)
   const inward = -side
-  const height = WINDOW.toM - WINDOW.fromM
   for (const column of columnsAlong(hall.depthM)) {
     const zM = column + BAY_M / 2
     if (zM + WINDOW.widthM / 2 > hall.depthM / 2 - 0.5) continue
+    // Behind a stand that has its back to the wall a window begins over the partition.
+    const isCovered = stands.some(({ place }) => distanceToStand(place, face, zM) < WINDOW.widthM / 2 + 0.1)
+    const fromM = isCovered ? PARTITION_HEIGHT_M + 0.15 : WINDOW.fromM
+    const height = WINDOW.toM - fromM
     panes.box(
-      { xM: face + inward * 0.01, yM: WINDOW.fromM, zM, turnDeg: 90 },
+      { xM: face + inward * 0.01, yM: fromM, zM, turnDeg: 90 },
       [WINDOW.widthM, height, 0.02],
       PALETTE.pane,
       // Brighter towards the top, as the sky is.
-      { shade: (_x, y) => 0.9 + 0.1 * ((y - WINDOW.fromM) / height), withTop: false },
+      { shade: (_x, y) => 0.9 + 0.1 * ((y - fromM) / height), withTop: false },
     )
     const bar = { shade: NO_SHADE, withBottom: true }
     for (const along of [-WINDOW.widthM / 2, 0, WINDOW.widthM / 2])
       frame.box(
-        { xM: face + inward * 0.03, yM: WINDOW.fromM, zM: zM + along, turnDeg: 0 },
+        { xM: face + inward * 0.03, yM: fromM, zM: zM + along, turnDeg: 0 },
         [0.06, height, 0.05],
         PALETTE.steel,
         bar,
       )
-    for (const y of [WINDOW.fromM - 0.04, WINDOW.fromM + height * 0.62, WINDOW.toM])
+    for (const y of [fromM - 0.04, fromM + height * 0.62, WINDOW.toM])
       frame.box(
         { xM: face + inward * 0.04, yM: y, zM, turnDeg: 0 },
         [0.08, 0.05, WINDOW.widthM + 0.05],

@@ -1,6 +1,15 @@
 import type { Hall, HallArea } from '#shared/model/fair.ts'
-import { openSides, PARTITION_HEIGHT_M, standSide, turnPoint } from '#shared/geometry/stand-plan.ts'
+import { areaPieces } from '#shared/geometry/area-furniture.ts'
+import {
+  openSides,
+  PARTITION_HEIGHT_M,
+  standSide,
+  standToHall,
+  turnPoint,
+} from '#shared/geometry/stand-plan.ts'
 import type { HallView, StandView } from '../../state/showroom-types.ts'
+import { backdropPicture } from './area-solids.ts'
+import { SCREEN_PICTURE } from './furniture-solids.ts'
 import { PALETTE } from './palette.ts'
 import { FASCIA_DEPTH_M, FASCIA_HEIGHT_M } from './stand-solids.ts'
 
@@ -30,7 +39,8 @@ export interface SignText {
 /** One painted picture and everywhere it hangs. */
 export interface Sign {
   readonly texts: readonly SignText[]
-  readonly ground: string
+  /** Colour of its board; null for letters straight on what is behind, whatever light that is in. */
+  readonly ground: string | null
   /** Pixels a metre, before all signs are fitted onto one picture. */
   readonly pixelsPerM: number
   readonly faces: readonly SignFace[]
@@ -43,7 +53,7 @@ export const BANNER = { widthM: 0.95, heightM: 2.7, yM: 5.1, pitchM: 7 } as cons
 export const AREA_SIGN = { widthM: 2.6, heightM: 0.52, yM: 3.35 } as const
 const OUT_M = 0.005
 
-/** The signs over a hall: fascias, hanging signs of the islands, banners of the main aisle, names of areas. */
+/** All lettering of a hall: fascias, hanging signs of the islands, banners, names of areas, screens. */
 export function hallSigns(view: HallView): Sign[] {
   const { hall, stands } = view
   return [
@@ -51,6 +61,8 @@ export function hallSigns(view: HallView): Sign[] {
     ...stands.filter(({ place }) => place.areaM2 === 36).map(islandSign),
     ...bannerSigns(hall),
     ...hall.areas.map(areaSign),
+    ...stands.flatMap(standScreens),
+    ...hall.areas.flatMap((area) => areaScreens(area, hall.name)),
     wallSign(hall),
   ]
 }
@@ -97,7 +109,7 @@ function fasciaSign(stand: StandView): Sign {
       { ...name, text: stand.companyName, most: 0.8 },
       { ...number, text: stand.number, align: 'right', most: 0.18 },
     ],
-    ground: PALETTE.fascia,
+    ground: null,
     pixelsPerM: 330,
     faces,
   }
@@ -125,6 +137,46 @@ function islandSign({ place, companyName, number }: StandView): Sign {
       }
     }),
   } // prettier-ignore
+}
+
+/** A screen shows whose it is, as between two films. */
+function screenSign(title: string, line: string, pixelsPerM: number, face: SignFace): Sign {
+  const middle = { x: 0.5, align: 'center', most: 0.84 } as const
+  return {
+    texts: [
+      { ...middle, text: title, font: 'name', color: PALETTE.paper, size: 0.15, y: 0.47 },
+      { ...middle, text: line, font: 'plain', color: PALETTE.oak, size: 0.055, y: 0.66 },
+    ],
+    ground: PALETTE.screen,
+    pixelsPerM,
+    faces: [face],
+  }
+}
+
+function standScreens({ place, layout, companyName, number }: StandView): Sign[] {
+  return layout.slots
+    .filter(({ kind }) => kind === 'screen')
+    .map((slot) => {
+      const before = turnPoint(0, SCREEN_PICTURE.zM, slot.turnDeg)
+      const point = standToHall(place, slot.xM + before.xM, slot.zM + before.zM)
+      const turnDeg = slot.turnDeg + place.headingDeg
+      return screenSign(companyName, number, 160, { ...SCREEN_PICTURE, ...point, turnDeg })
+    })
+}
+
+function areaScreens(area: HallArea, hallName: string): Sign[] {
+  return areaPieces(area)
+    .filter(({ kind }) => kind === 'backdrop')
+    .map(({ xM, zM, widthM, turnDeg }) => {
+      const picture = backdropPicture(widthM)
+      const before = turnPoint(0, picture.zM, turnDeg)
+      return screenSign(area.name, hallName, 60, {
+        ...picture,
+        xM: xM + before.xM,
+        zM: zM + before.zM,
+        turnDeg,
+      })
+    })
 }
 
 /** What a hall is called on its banners: the last word of its name, where that is short. */
@@ -186,7 +238,7 @@ function wallSign(hall: Hall): Sign {
   const text = { text: hall.name, font: 'name', color: PALETTE.wallInk, size: 0.86, x: 0.5, y: 0.54, align: 'center', most: 1 } as const // prettier-ignore
   return {
     texts: [text],
-    ground: PALETTE.outerWall,
+    ground: null,
     pixelsPerM: 110,
     faces: [{ xM: 0, yM: 5.25, zM: -hall.depthM / 2 + 0.02, turnDeg: 0, widthM: 7, heightM: 1.7 }],
   }

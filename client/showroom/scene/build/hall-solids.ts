@@ -31,7 +31,7 @@ export function buildHallSolids(view: HallView, thrift: boolean): HallSolids {
   }
   for (const area of view.hall.areas) addArea(area, painted, metal)
   addHangings(view, painted, metal)
-  addOuterWalls(view.hall, frame, panes)
+  addOuterWalls(view, frame, panes)
   addRoof(view.hall, frame)
   return {
     painted: painted.build(),

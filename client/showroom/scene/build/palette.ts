@@ -10,8 +10,8 @@ export const PALETTE = {
   oakDark: '#a88c66',
   linen: '#e6dfd2',
   linenLight: '#efeae0',
-  /** Lettering straight on a white wall: seen, but not loud. */
-  wallInk: '#cfc9be',
+  /** Lettering straight on a white wall, multiplied with it: seen, but not loud. */
+  wallInk: '#d6cfc5',
   charcoal: '#3b3a38',
   graphite: '#55565a',
   boucle: '#d9d2c5',

@@ -4,7 +4,8 @@ import type { Sign } from './hall-signs.ts'
 const WIDTH_PX = 2048
 /** Every browser's graphics card takes a picture of this size. */
 const MOST_HEIGHT_PX = 4096
-const GAP_PX = 2
+const GAP_PX = 8
+const WHITE = '#ffffff'
 
 const FONTS = {
   name: '600 {px}px "Noto Serif Display Variable", "Noto Serif Display", Georgia, serif',
@@ -20,9 +21,11 @@ interface Cell {
   readonly height: number
 }
 
-/** All signs of a hall as one picture and one geometry. */
+/** All signs of a hall as one picture, and two geometries with its parts on them. */
 export interface SignAtlas {
-  readonly geometry: BufferGeometry
+  readonly boards: BufferGeometry
+  /** Letters without a board, to be multiplied with what is behind: their white leaves it as it is. */
+  readonly lettering: BufferGeometry
   /** Waits until the letters of these signs are there, then paints them. Null where the browser has no canvas. */
   paint(anisotropy: number): Promise<Texture | null>
 }
@@ -30,7 +33,16 @@ export interface SignAtlas {
 export function buildSignAtlas(signs: readonly Sign[]): SignAtlas {
   const { cells, heightPx } = pack(signs)
   return {
-    geometry: signGeometry(signs, cells, heightPx),
+    boards: signGeometry(
+      signs.filter(({ ground }) => ground !== null),
+      cells,
+      heightPx,
+    ),
+    lettering: signGeometry(
+      signs.filter(({ ground }) => ground === null),
+      cells,
+      heightPx,
+    ),
     async paint(anisotropy) {
       await loadFonts(signs)
       return paintSigns(signs, cells, heightPx, anisotropy)
@@ -96,11 +108,14 @@ function paintSigns(
   canvas.height = heightPx
   const context = canvas.getContext('2d')
   if (!context) return null
+  // What a sign takes from beyond its edge, far away and aslant, is white as well.
+  context.fillStyle = WHITE
+  context.fillRect(0, 0, canvas.width, canvas.height)
   context.textBaseline = 'middle'
   for (const sign of signs) {
     const cell = cells.get(sign)
     if (!cell) continue
-    context.fillStyle = sign.ground
+    context.fillStyle = sign.ground ?? WHITE
     context.fillRect(cell.x, cell.y, cell.width, cell.height)
     for (const { text, font, color, size, x, y, align, most } of sign.texts) {
       context.font = fontOf(font, Math.round(size * cell.height))

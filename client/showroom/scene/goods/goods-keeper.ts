@@ -33,7 +33,6 @@ interface Good extends DetailCandidate {
   shownName: string
   shown: Object3D | null
   sketch: number
-  sketchUrl: string | null
   sizeKnown: boolean
 }
 
@@ -89,10 +88,7 @@ export function createGoodsKeeper(parts: {
       group.remove(batch.mesh)
       batch.dispose()
     }
-    for (const good of goods) {
-      good.sketch = -1
-      good.sketchUrl = null
-    }
+    for (const good of goods) good.sketch = -1
     sketchTriangles = budget.sketchTriangles
     batch = createSketchBatch(MOST_SKETCHES, sketchTriangles)
     group.add(batch.mesh)
@@ -137,11 +133,8 @@ export function createGoodsKeeper(parts: {
 
   function sketchFrom(good: Good, url: string, model: LoadedModel): void {
     if (!batch || good.sketch >= 0) return
-    const sketch = makeSketch(model, sketchTriangles)
     placeModel(model.box, good.anchor, matrix)
-    good.sketch = batch.add(sketch, matrix)
-    good.sketchUrl = url
-    sketch.dispose()
+    good.sketch = batch.add(url, () => makeSketch(model, sketchTriangles), matrix)
     learnSize(good, model.box)
     hasChanged = true
   }
@@ -149,7 +142,6 @@ export function createGoodsKeeper(parts: {
   function dropSketch(good: Good): void {
     if (good.sketch >= 0) batch?.remove(good.sketch)
     good.sketch = -1
-    good.sketchUrl = null
   }
 
   function measure(camera: Camera, viewportHeightPx: number, fovDeg: number): void {
@@ -236,7 +228,6 @@ export function createGoodsKeeper(parts: {
       shownName: '',
       shown: null,
       sketch: -1,
-      sketchUrl: null,
       sizeKnown: false,
     }
   }

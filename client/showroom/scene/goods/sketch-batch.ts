@@ -2,11 +2,14 @@ import { BatchedMesh, type BufferGeometry, DoubleSide, type Matrix4, MeshLambert
 
 export type SketchShow = 'shown' | 'shadow' | 'hidden'
 
-/** All distant goods as one draw call. Places are kept for `capacity` goods of up to `triangles` triangles each. */
+/** All distant goods as one draw call: up to `capacity` of them, of up to `triangles` triangles each. */
 export interface SketchBatch {
   readonly mesh: BatchedMesh
-  /** -1 where the batch is full or the sketch too large. */
-  add(sketch: BufferGeometry, matrix: Matrix4): number
+  /**
+   * Places a sketch; what stands in several places under one key is made and kept once.
+   * @returns its place; -1 where the batch is full or the sketch too large
+   */
+  add(key: string, make: () => BufferGeometry, matrix: Matrix4): number
   remove(place: number): void
   /** `shadow`: its real model is shown, it only casts the shadow. */
   show(place: number, how: SketchShow): void
@@ -23,53 +26,73 @@ export function createSketchBatch(capacity: number, triangles: number): SketchBa
   mesh.receiveShadow = true
   mesh.frustumCulled = false
   mesh.sortObjects = false
-  const free: { geometry: number; instance: number }[] = []
-  const used = new Map<number, { geometry: number; instance: number; how: SketchShow }>()
+  const sketches = new Map<string, { readonly geometry: number; uses: number }>()
+  const spare: number[] = []
+  const used = new Map<number, { readonly key: string; how: SketchShow }>()
   let made = 0
 
   // Goods that show their real model still cast the shadow of their sketch: one draw call for all of them.
   const drawForCamera = mesh.onBeforeRender
   const drawForShadow = mesh.onBeforeShadow
   mesh.onBeforeShadow = function (...args) {
-    for (const place of used.values()) if (place.how === 'shadow') mesh.setVisibleAt(place.instance, true)
+    for (const [place, { how }] of used) if (how === 'shadow') mesh.setVisibleAt(place, true)
     drawForShadow.apply(this, args)
-    for (const place of used.values()) if (place.how === 'shadow') mesh.setVisibleAt(place.instance, false)
+    for (const [place, { how }] of used) if (how === 'shadow') mesh.setVisibleAt(place, false)
   }
   mesh.onBeforeRender = function (...args) {
     drawForCamera.apply(this, args)
   }
 
+  /** Takes a sketch into the batch's own buffers; undefined where it is too large or they are full. */
+  function keep(key: string, sketch: BufferGeometry) {
+    const corner = sketch.index?.count ?? 0
+    if (corner === 0 || corner > corners || sketch.getAttribute('position').count > vertices) return undefined
+    let geometry = spare.pop()
+    if (geometry !== undefined) mesh.setGeometryAt(geometry, sketch)
+    else if (made < capacity) {
+      geometry = mesh.addGeometry(sketch, vertices, corners)
+      made += 1
+    } else return undefined
+    const kept = { geometry, uses: 0 }
+    sketches.set(key, kept)
+    return kept
+  }
+
+  function makeAndKeep(key: string, make: () => BufferGeometry) {
+    const sketch = make()
+    const kept = keep(key, sketch)
+    sketch.dispose()
+    return kept
+  }
+
   return {
     mesh,
-    add(sketch, matrix) {
-      const corner = sketch.index?.count ?? 0
-      if (corner === 0 || corner > corners || sketch.getAttribute('position').count > vertices) return -1
-      let place = free.pop()
-      if (place) {
-        mesh.setGeometryAt(place.geometry, sketch)
-        mesh.setVisibleAt(place.instance, true)
-      } else {
-        if (made >= capacity) return -1
-        const geometry = mesh.addGeometry(sketch, vertices, corners)
-        place = { geometry, instance: mesh.addInstance(geometry) }
-        made += 1
-      }
-      mesh.setMatrixAt(place.instance, matrix)
-      used.set(place.instance, { ...place, how: 'shown' })
-      return place.instance
+    add(key, make, matrix) {
+      if (used.size >= capacity) return -1
+      const sketch = sketches.get(key) ?? makeAndKeep(key, make)
+      if (!sketch) return -1
+      sketch.uses += 1
+      const place = mesh.addInstance(sketch.geometry)
+      mesh.setMatrixAt(place, matrix)
+      used.set(place, { key, how: 'shown' })
+      return place
     },
-    remove(instance) {
-      const place = used.get(instance)
-      if (!place) return
-      used.delete(instance)
-      mesh.setVisibleAt(instance, false)
-      free.push({ geometry: place.geometry, instance })
+    remove(place) {
+      const key = used.get(place)?.key
+      const sketch = key === undefined ? undefined : sketches.get(key)
+      if (key === undefined || !sketch) return
+      used.delete(place)
+      mesh.deleteInstance(place)
+      sketch.uses -= 1
+      if (sketch.uses > 0) return
+      sketches.delete(key)
+      spare.push(sketch.geometry)
     },
-    show(instance, how) {
-      const place = used.get(instance)
-      if (!place || place.how === how) return
-      place.how = how
-      mesh.setVisibleAt(instance, how === 'shown')
+    show(place, how) {
+      const shown = used.get(place)
+      if (!shown || shown.how === how) return
+      shown.how = how
+      mesh.setVisibleAt(place, how === 'shown')
     },
     dispose() {
       mesh.dispose()

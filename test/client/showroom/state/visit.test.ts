@@ -45,9 +45,39 @@ describe('walking through a hall', () => {
     const visit = createVisit(buildView(stand))
     expect(goToStand(visit, stand.id)).toBe(true)
     walk(visit, 15)
-    expect(distanceToStand(stand.place, visit.walker.xM, visit.walker.zM)).toBeCloseTo(2.3, 0)
-    expect(Math.abs(visit.walker.headingRad - -Math.PI / 2)).toBeLessThan(0.1)
-    expect(standAt(visit.view, visit.walker.xM, visit.walker.zM)?.id).toBe(stand.id)
+    const distanceM = distanceToStand(stand.place, visit.walker.xM, visit.walker.zM)
+    expect(distanceM).toBeGreaterThan(2.4)
+    expect(distanceM).toBeLessThan(4.6)
+    expect(Math.sin(visit.walker.headingRad)).toBeLessThan(-0.6)
+    expect(standAt(visit.view, visit.walker)?.id).toBe(stand.id)
+  })
+
+  it('is at the stand that one looks at, not at a nearer one behind', () => {
+    const ahead = buildStand({ place: buildPlace({ zM: -3 }) })
+    const behind = buildStand({ id: uuid(101), place: buildPlace({ zM: 3, headingDeg: 180 }) })
+    const view = buildView(ahead, behind)
+    const { walker } = createVisit(view)
+    Object.assign(walker, { xM: 0, zM: 1 })
+    expect(standAt(view, walker)?.id).toBe(ahead.id)
+    look(walker, Math.PI, 0)
+    expect(standAt(view, walker)?.id).toBe(behind.id)
+    Object.assign(walker, { xM: 0, zM: 3 })
+    look(walker, Math.PI, 0)
+    expect(standAt(view, walker)?.id).toBe(behind.id)
+  })
+
+  it('sees a stand beside the panel that will cover a part of the picture', () => {
+    const stand = buildStand({
+      place: buildPlace({ xM: 6, zM: 0 }),
+      layout: { slots: [{ ...buildSlot('wall', 2), zM: -1.38 }] },
+    })
+    const arrivalWith = (rightPx: number) => {
+      const visit = createVisit(buildView(stand))
+      visit.picture.standCover = { rightPx, bottomPx: 0 }
+      goToStand(visit, stand.id, 'teleport')
+      return distanceToStand(stand.place, visit.walker.xM, visit.walker.zM)
+    }
+    expect(arrivalWith(800)).toBeGreaterThan(arrivalWith(0))
   })
 
   it('gives up the way when the keys are used', () => {
