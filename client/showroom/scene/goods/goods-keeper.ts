@@ -33,6 +33,8 @@ interface Good extends DetailCandidate {
   shownName: string
   shown: Object3D | null
   sketch: number
+  /** Even its sketch was too large: it is not tried again, and not waited for. */
+  isBeyondSketching: boolean
   sizeKnown: boolean
 }
 
@@ -88,7 +90,10 @@ export function createGoodsKeeper(parts: {
       group.remove(batch.mesh)
       batch.dispose()
     }
-    for (const good of goods) good.sketch = -1
+    for (const good of goods) {
+      good.sketch = -1
+      good.isBeyondSketching = false
+    }
     sketchTriangles = budget.sketchTriangles
     batch = createSketchBatch(MOST_SKETCHES, sketchTriangles)
     group.add(batch.mesh)
@@ -132,9 +137,10 @@ export function createGoodsKeeper(parts: {
   }
 
   function sketchFrom(good: Good, url: string, model: LoadedModel): void {
-    if (!batch || good.sketch >= 0) return
+    if (!batch) return
     placeModel(model.box, good.anchor, matrix)
     good.sketch = batch.add(url, () => makeSketch(model, sketchTriangles), matrix)
+    good.isBeyondSketching = good.sketch < 0
     learnSize(good, model.box)
     hasChanged = true
   }
@@ -142,6 +148,7 @@ export function createGoodsKeeper(parts: {
   function dropSketch(good: Good): void {
     if (good.sketch >= 0) batch?.remove(good.sketch)
     good.sketch = -1
+    good.isBeyondSketching = false
   }
 
   function measure(camera: Camera, viewportHeightPx: number, fovDeg: number): void {
@@ -177,7 +184,7 @@ export function createGoodsKeeper(parts: {
       if (model) putUp(good, preview.url, 'preview', model)
       else wishFor(preview.url, good.distanceM)
     }
-    if (good.sketch < 0 && simplifierReady) {
+    if (good.sketch < 0 && !good.isBeyondSketching && simplifierReady) {
       const source = sketchSource(good)
       const model = source ? models.get(source.url) : undefined
       if (source && model) {
@@ -228,6 +235,7 @@ export function createGoodsKeeper(parts: {
       shownName: '',
       shown: null,
       sketch: -1,
+      isBeyondSketching: false,
       sizeKnown: false,
     }
   }
@@ -306,9 +314,11 @@ export function createGoodsKeeper(parts: {
           (v) => v.mediaType !== 'model/gltf-binary' || failedUrls.has(v.url),
         )
         if (hasFailed) continue
-        if (!good.shown && good.sketch < 0) isUseful = false
+        // A full stand may have more than the tier draws: what the plan leaves out is not waited for.
+        if (good.level === 'nothing') continue
+        if (!good.shown && good.sketch < 0 && !good.isBeyondSketching) isUseful = false
         const now = good.shown ? good.shownName : 'sketch'
-        if (good.level !== 'nothing' && now !== good.level) isComplete = false
+        if (now !== good.level) isComplete = false
       }
       return { isUseful, isComplete: isUseful && isComplete }
     },

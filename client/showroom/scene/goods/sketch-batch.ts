@@ -1,4 +1,5 @@
 import { BatchedMesh, type BufferGeometry, DoubleSide, type Matrix4, MeshLambertMaterial } from 'three'
+import { MOST_VERTICES } from './sketch.ts'
 
 export type SketchShow = 'shown' | 'shadow' | 'hidden'
 
@@ -18,8 +19,7 @@ export interface SketchBatch {
 
 export function createSketchBatch(capacity: number, triangles: number): SketchBatch {
   const material = new MeshLambertMaterial({ vertexColors: true, side: DoubleSide })
-  // Simplified cloth shares few vertices along its seams: three a triangle is the most there can be.
-  const vertices = Math.ceil(triangles * 1.5)
+  const vertices = Math.ceil(triangles * MOST_VERTICES)
   const corners = Math.ceil(triangles * 1.25) * 3
   const mesh = new BatchedMesh(capacity, capacity * vertices, capacity * corners, material)
   mesh.castShadow = true

@@ -5,6 +5,9 @@ import { forEachMesh, type LoadedModel } from './model-loader.ts'
 /** Texture pixels that a sketch is coloured from: small, so that each stands for a patch of cloth. */
 const SAMPLE_PIXELS = 64
 
+/** Vertices that a sketch may have for each of its triangles: cloth shares few of them along its seams. */
+export const MOST_VERTICES = 1.5
+
 const point = new Vector3()
 const normal = new Vector3()
 const uv = new Vector2()
@@ -78,7 +81,8 @@ function simplify(geometry: BufferGeometry, triangles: number): Uint32Array {
   for (let at = 0; at < all.length; at++) all[at] = geometry.index?.getX(at) ?? at
   if (all.length <= triangles * 3) return all
   const [kept] = MeshoptSimplifier.simplify(all, points, 3, triangles * 3, 1, ['Prune'])
-  if (kept.length <= triangles * 3 * 1.2) return kept
+  const isSmall = kept.length <= triangles * 3 * 1.2 && new Set(kept).size <= triangles * MOST_VERTICES
+  if (isSmall) return kept
   // Seams and loose pieces stop the exact way; from afar the sloppy one looks as good.
   const [sloppy] = MeshoptSimplifier.simplifySloppy(all, points, 3, null, triangles * 3, 1)
   return sloppy.length > 0 ? sloppy : kept
