@@ -36,7 +36,7 @@ export interface QualityBudget {
 export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
   high: {
     goodsTriangles: 170_000,
-    goodsCalls: 126,
+    goodsCalls: 116,
     texturedM: 16,
     sketchM: 60,
     sketchTriangles: 260,

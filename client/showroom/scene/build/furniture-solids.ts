@@ -25,8 +25,8 @@ export const SCREEN_PICTURE = { widthM: 1.17, heightM: 0.66, yM: 1.415, zM: 0.07
 
 type Furnish = (at: SolidPlacement, painted: SolidBuilder, metal: SolidBuilder, showsGoods: boolean) => void
 
-/** Under what is worn the dress form is this much slimmer: garments come with a form of their own, or fit closely. */
-const WORN = 0.7
+/** Under what is worn only the shoulders stay of a dress form: garments come with a form of their own, or hide it. */
+const WORN = { shoulderM: 1.4, slimness: 0.4 } as const
 
 const FURNISH: Readonly<Record<Slot['kind'], Furnish>> = {
   headerRail(at, _painted, metal) {
@@ -83,7 +83,10 @@ const FURNISH: Readonly<Record<Slot['kind'], Furnish>> = {
       [0.02, 0.8], [0.13, 0.81], [0.165, 0.87], [0.172, 0.93], [0.155, 1.02], [0.122, 1.1], [0.118, 1.14],
       [0.138, 1.22], [0.158, 1.29], [0.165, 1.34], [0.158, 1.39], [0.125, 1.43], [0.065, 1.46], [0.05, 1.49], [0.05, 1.55],
     ] // prettier-ignore
-    const slim = form.map(([radius, y]): [number, number] => [radius * (y < 1.45 ? WORN : 1), y])
+    const slim = form.map(([radius, y]): [number, number] => [
+      y < WORN.shoulderM ? radius * WORN.slimness : radius,
+      y,
+    ])
     painted.lathe(at, showsGoods ? slim : form, PALETTE.linen, {
       sides: 20,
       flatten: 0.72,
