@@ -21,7 +21,14 @@ export function LoadingPace({ visit }: { visit: Visit }) {
   const [isCalm, setIsCalm] = useState(false)
 
   useFrame((_, dt) => {
-    if (isComplete || isCalm || slowFrames.current < 0) return
+    if (isComplete || slowFrames.current < 0) return
+    // A key that was down before the calm began tells nothing more.
+    if (visit.walker.walkedM > 0) {
+      slowFrames.current = -1
+      setIsCalm(false)
+      return
+    }
+    if (isCalm) return
     slowFrames.current = dt > SLOW_FRAME_S ? slowFrames.current + 1 : 0
     if (slowFrames.current >= SLOW_FRAMES) setIsCalm(true)
   })
