@@ -29,7 +29,7 @@ test.beforeAll(async () => {
   const talk = { id: randomUUID(), draft: talkDraft(stand.id) }
   await organiser.call(programmeRoutes.createSession, { body: talk })
   paths.product = `/products/${denim?.id}`
-  // Before the stand, as near as one comes without its conversation being opened.
+  // Near enough to the stand that a header on its rail is large.
   paths.hall = `/halls/${hall.slug}?quality=low&at=0.8,1.1,0`
 })
 
@@ -54,7 +54,7 @@ const PICTURES = [
   { name: 'start-on-a-phone', of: 'start', size: { width: 390, height: 1300 }, sees: 'Twills' },
   { name: 'plan', of: 'plan', size: { width: 1440, height: 1300 }, sees: 'B8' },
   { name: 'product', of: 'product', size: { width: 1440, height: 2400 }, sees: 'Swatch, 40 × 40 mm' },
-  { name: 'hall', of: 'hall', size: { width: 1440, height: 900 }, sees: 'Hall 1' },
+  { name: 'hall', of: 'hall', size: { width: 1440, height: 900 }, sees: 'Chust Twills' },
 ] as const
 
 for (const { name, of, size, sees } of PICTURES)

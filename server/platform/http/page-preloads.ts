@@ -29,7 +29,9 @@ const linksOf = (manifest: Manifest, source: string, nonceMark: string): string 
   const chunks = [...chunksOf(manifest, source)].filter((chunk) => !inIndex.has(chunk))
   const styles = chunks.flatMap((chunk) => manifest[chunk]?.css ?? [])
   return [
-    ...styles.map((file) => `<link rel="preload" as="style" href="/${file}" nonce="${nonceMark}" />`),
+    ...styles.map(
+      (file) => `<link rel="preload" as="style" crossorigin href="/${file}" nonce="${nonceMark}" />`,
+    ),
     ...chunks.map(
       (chunk) => `<link rel="modulepreload" href="/${manifest[chunk]?.file ?? ''}" nonce="${nonceMark}" />`,
     ),
