@@ -1,0 +1,52 @@
+import { sequenceAfter } from '../rtp/sequence.ts'
+
+const WINDOW = 1024
+const MASK = WINDOW - 1
+
+/**
+ * Renumbers a stream for one viewer so that what is left out on purpose leaves no gap, and so that another source can go
+ * on where one ended. A packet that comes late keeps the number that was kept free for it.
+ */
+export const createRenumbering = () => {
+  /** What is taken from a source's number, at the time it was due. */
+  const shifts = new Int32Array(WINDOW)
+  let highest: number | undefined
+  let shift = 0
+  let sent = Math.floor(Math.random() * 0x8000)
+
+  return {
+    /** The next source begins with this number: it gets the number after the last one sent. */
+    restart(sequence: number): void {
+      highest = (sequence - 1) & 0xffff
+      shift = (sequence - 1 - sent) & 0xffff
+      shifts.fill(shift)
+    },
+    /** The viewer's number for a packet of the source; undefined before the first source and for what is too old. */
+    number(sequence: number): number | undefined {
+      if (highest === undefined) return undefined
+      const ahead = sequenceAfter(sequence, highest)
+      if (ahead <= -WINDOW) return undefined
+      if (ahead > 0) {
+        for (let step = Math.max(1, ahead - MASK); step <= ahead; step++)
+          shifts[(highest + step) & MASK] = shift
+        highest = sequence
+        sent = (sequence - shift) & 0xffff
+        return sent
+      }
+      return (sequence - (shifts[sequence & MASK] ?? shift)) & 0xffff
+    },
+    /** The newest packet is left out: later ones close the gap. */
+    skip(sequence: number): void {
+      if (highest === undefined || sequenceAfter(sequence, highest) <= 0) return
+      const ahead = sequenceAfter(sequence, highest)
+      for (let step = Math.max(1, ahead - MASK); step <= ahead; step++)
+        shifts[(highest + step) & MASK] = shift
+      highest = sequence
+      shift = (shift + 1) & 0xffff
+    },
+    /** The last number that was given. */
+    get last(): number {
+      return sent
+    },
+  }
+}
