@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { DEMO_SIZES, demoFair, type DemoFair, type DemoSize } from '#assets/demo-fair.ts'
-import { makeDemoFair, signInTable, workOnDemo } from './demo/index.ts'
+import { LANES_ALONE, makeDemoFair, signInTable, workOnDemo } from './demo/index.ts'
 import { openInstallation } from './installation.ts'
 import { createParts } from './parts.ts'
 import { ConfigError, type Config } from './platform/config.ts'
@@ -52,14 +52,17 @@ export const runDemoCommand = async (config: Config, args: string[]): Promise<vo
     const all = Promise.withResolvers<void>()
     if (waiting === 0) all.resolve()
     const start = performance.now()
-    const work = await workOnDemo(parts, (models, isFailed) => {
-      // The job of those that the cache had is for the case that this process ends before.
-      if (models.length > 1 && !isFailed) return
-      done += 1
-      if (isFailed) failed += 1
-      const left = ((performance.now() - start) / done) * (waiting - done)
-      say(`${done} of ${waiting} models made, about ${minutes(left)} left · ${models[0]?.slug ?? ''}`)
-      if (done === waiting) all.resolve()
+    const work = await workOnDemo(parts, {
+      lanes: LANES_ALONE,
+      onDone(models, isFailed) {
+        // The job of those that the cache had is for the case that this process ends before.
+        if (models.length > 1 && !isFailed) return
+        done += 1
+        if (isFailed) failed += 1
+        const left = ((performance.now() - start) / done) * (waiting - done)
+        say(`${done} of ${waiting} models made, about ${minutes(left)} left · ${models[0]?.slug ?? ''}`)
+        if (done === waiting) all.resolve()
+      },
     })
     process.once('SIGINT', () => all.resolve()).once('SIGTERM', () => all.resolve())
     await all.promise

@@ -18,8 +18,10 @@ const ModelJob = z.object({
 export type ModelJob = z.infer<typeof ModelJob>
 const Job = z.object({ models: z.array(ModelJob) })
 
-/** Two models at a time keep two cores busy: one is built and encoded while the other's picture is drawn. */
-const LANES = Math.min(2, availableParallelism())
+/** Models at a time beside a running fair: one is built and encoded while the other's picture is drawn. */
+const LANES_BESIDE = Math.min(2, availableParallelism())
+/** And where nothing else is to be done: a step that waits for the disk or for another leaves no core idle. */
+export const LANES_ALONE = availableParallelism() + 1
 
 /** The cache of finished models that this installation uses. */
 export const demoCache = ({ config }: Pick<Parts, 'config'>): Promise<ModelCache> =>
@@ -82,10 +84,13 @@ export const giveOutCached = async (parts: Parts, cache: ModelCache, jobs: reado
 /** Works on the models of the demo fair until `close`; `onDone` hears of each job, made or given up. */
 export const workOnDemo = async (
   parts: Parts,
-  onDone: (models: readonly ModelJob[], failed: boolean) => void = () => undefined,
+  {
+    lanes = LANES_BESIDE,
+    onDone = () => undefined,
+  }: { lanes?: number; onDone?: (models: readonly ModelJob[], failed: boolean) => void } = {},
 ) => {
   const cache = await demoCache(parts)
-  const maker = createModelMaker(LANES)
+  const maker = createModelMaker(lanes)
 
   const make = async (job: ModelJob, signal: AbortSignal) => {
     const cached = await cache.find(job.key)
@@ -105,7 +110,7 @@ export const workOnDemo = async (
         for (const model of models) await make(model, signal)
         onDone(models, false)
       }),
-    LANES,
+    lanes,
   )
   await parts.queue.workDead(DEMO_QUEUE, (data) => {
     const { models } = Job.parse(data)

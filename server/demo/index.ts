@@ -1,2 +1,2 @@
 export { makeDemoFair, signInTable } from './demo-fair.ts'
-export { workOnDemo } from './demo-models.ts'
+export { LANES_ALONE, workOnDemo } from './demo-models.ts'

@@ -10,10 +10,10 @@ import { domeLights } from '../raster/studio.ts'
 import { type Solid, sizeOf } from '../solid.ts'
 import { lightGround, studioBackground } from './ground.ts'
 
-const WIDTH = 1200
-const HEIGHT = 1600
+const WIDTH = 900
+const HEIGHT = 1200
 const SAMPLES = 2
-const LIGHTS = 48
+const LIGHTS = 40
 const SHADOW_PIXELS = 320
 const TEXTURE_PIXELS = 1024
 

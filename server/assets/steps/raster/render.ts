@@ -2,7 +2,7 @@ import { encodeSrgb } from '#shared/textile/colour.ts'
 import type { Camera } from './camera.ts'
 import { type Projection, project } from './project.ts'
 import type { RenderScene } from './scene.ts'
-import { ALL_GROUPS, createShader, type Lighting, type Shader } from './shade.ts'
+import { createShader, type Lighting, type Shader } from './shade.ts'
 
 export type RenderOptions = {
   width: number
@@ -92,7 +92,8 @@ const scan = (scene: RenderScene, p: Projection, t: number, band: Band, onSample
   }
 }
 
-const groupOf = (x: number, y: number, groups: number): number => ((x & 1) + (y & 1) * 2) % groups
+/** The bit of the group of lights that a sample takes. */
+const groupOf = (x: number, y: number, groups: number): number => 1 << (((x & 1) + (y & 1) * 2) % groups)
 
 const nearness = (scene: RenderScene, p: Projection, t: number): number =>
   (p.inverse[scene.indices[t * 3] ?? 0] ?? 0) +
@@ -147,41 +148,41 @@ const drawBand = (
     for (let k = 0; k < 3; k++) band.colour[at * 4 + k] = out[k] ?? 0
     band.colour[at * 4 + 3] = 1
   }
-  const cells = cellOffsets(samples, band.width)
+  const cells = Int32Array.from(cellOffsets(samples, band.width))
+  const lit = cells.map((_, index) => groupOf(index % samples, Math.floor(index / samples), groups))
+  const isShaded = new Uint8Array(cells.length)
+  const oneForAll = drawing.sheer.length === 0
+  /** Shades all samples of a pixel that show `t` at once, by their middle and by the lights of all of them. */
+  const shadeWithin = (first: number, t: number): void => {
+    let [count, mask, b0, b1] = [0, 0, 0, 0]
+    for (let index = 0; index < cells.length; index++) {
+      const at = first + (cells[index] ?? 0)
+      if (band.triangle[at] !== t) continue
+      isShaded[index] = 1
+      count += 1
+      mask |= lit[index] ?? 0
+      b0 += weights[at * 2] ?? 0
+      b1 += weights[at * 2 + 1] ?? 0
+    }
+    shade(t, b0 / count, b1 / count, 1 - (b0 + b1) / count, mask, out)
+    if (count === cells.length && oneForAll) {
+      // Sheer parts blend with each sample; without them one stands for all.
+      put(first)
+      band.colour[first * 4 + 3] = count
+      return
+    }
+    for (let index = 0; index < cells.length; index++) {
+      const at = first + (cells[index] ?? 0)
+      if (band.triangle[at] === t) put(at)
+    }
+  }
   for (let top = 0; top < band.rows; top += samples) {
     for (let left = 0; left < band.width; left += samples) {
       const first = top * band.width + left
-      const t = band.triangle[first] ?? -1
-      let isWhole = true
-      let isEmpty = true
-      for (const cell of cells) {
-        const own = band.triangle[first + cell] ?? -1
-        if (own !== t) isWhole = false
-        if (own >= 0) isEmpty = false
-      }
-      if (isEmpty) continue
-      if (isWhole) {
-        // Within one triangle the texture's own level is smooth enough: one sample by all lights serves the pixel.
-        let [b0, b1] = [0, 0]
-        for (const cell of cells) {
-          b0 += (weights[(first + cell) * 2] ?? 0) / cells.length
-          b1 += (weights[(first + cell) * 2 + 1] ?? 0) / cells.length
-        }
-        shade(t, b0, b1, 1 - b0 - b1, ALL_GROUPS, out)
-        put(first)
-        // Sheer parts blend with each sample; without them one stands for all.
-        if (drawing.sheer.length === 0) band.colour[first * 4 + 3] = cells.length
-        else for (const cell of cells) put(first + cell)
-        continue
-      }
-      for (const [index, cell] of cells.entries()) {
-        const at = first + cell
-        const own = band.triangle[at] ?? -1
-        if (own < 0) continue
-        const [x, y] = [left + (index % samples), band.top + top + Math.floor(index / samples)]
-        const [w0, w1] = [weights[at * 2] ?? 0, weights[at * 2 + 1] ?? 0]
-        shade(own, w0, w1, 1 - w0 - w1, groupOf(x, y, groups), out)
-        put(at)
+      isShaded.fill(0)
+      for (let index = 0; index < cells.length; index++) {
+        const t = band.triangle[first + (cells[index] ?? 0)] ?? -1
+        if (t >= 0 && isShaded[index] === 0) shadeWithin(first, t)
       }
     }
   }
@@ -242,10 +243,12 @@ export const render = (scene: RenderScene, options: RenderOptions): Rendering =>
   const { width, height, samples, camera, lighting } = options
   const [fullWidth, fullHeight] = [width * samples, height * samples]
   const p = project(scene, camera, fullWidth, fullHeight)
-  const shade = createShader(scene, camera, lighting, {
-    screenSize: (t) => 0.5 * Math.log2(Math.max(1e-6, Math.abs(p.area[t] ?? 0))),
-    pixelLevels: Math.log2(samples),
-  })
+  const shade = createShader(
+    scene,
+    camera,
+    lighting,
+    (t) => 0.5 * Math.log2(Math.max(1e-6, Math.abs(p.area[t] ?? 0))),
+  )
   const drawing = sortTriangles(scene, p)
   const picture: Rendering = {
     width,

@@ -8,21 +8,33 @@ import { type DomeLight, studioRadiance } from './studio.ts'
 export type Lighting = {
   lights: readonly DomeLight[]
   shadows: Shadows | undefined
-  /** Each sample of a pixel takes one of this many groups of lights; together they take all. */
+  /** Each sample of a pixel takes one of this many groups of lights; together they take all. At most eight. */
   groups: number
 }
 
-/** Shades triangle `t` at barycentric (b0, b1, b2) into linear RGBA, by one group of lights or by all of them. */
-export type Shader = (t: number, b0: number, b1: number, b2: number, group: number, out: Float32Array) => void
+/**
+ * Shades triangle `t` at barycentric (b0, b1, b2) into linear RGBA, by the groups of lights whose bits are set: as many
+ * as samples of the pixel are shaded at once.
+ */
+export type Shader = (
+  t: number,
+  b0: number,
+  b1: number,
+  b2: number,
+  groups: number,
+  out: Float32Array,
+) => void
 
-/** Instead of a group's number: the sample stands for its whole pixel. */
-export const ALL_GROUPS = -1
+/** Logarithm (base 2) of a triangle's area on screen in samples, halved. */
+export type ScreenSize = (t: number) => number
 
-export type Footprints = {
-  /** Logarithm (base 2) of a triangle's area on screen in samples, halved. */
-  screenSize: (t: number) => number
-  /** Levels that a whole pixel lies above one of its samples. */
-  pixelLevels: number
+/** Within this share of the distance by which points are lifted, a point sees the lights that its neighbour saw. */
+const SAME_VIEW = 0.45
+
+const bitsOf = (mask: number): number => {
+  let bits = 0
+  for (let rest = mask; rest !== 0; rest >>= 1) bits += rest & 1
+  return bits
 }
 
 // sRGB to linear light by a table of 1/1024 steps.
@@ -45,12 +57,46 @@ export const createShader = (
   scene: RenderScene,
   camera: Camera,
   { lights, shadows, groups }: Lighting,
-  { screenSize, pixelLevels }: Footprints,
+  screenSize: ScreenSize,
 ): Shader => {
   const { positions, normals, texCoords, colours, indices, surfaceOf, surfaces } = scene
   const texel = new Float32Array(4)
   const rays = Float32Array.from(lights.flatMap(({ direction, radiance }) => [...direction, radiance]))
   const n = new Float32Array(3)
+  // By the mask of groups: the lights in it, by how much each of them counts, and how far its samples reach.
+  const chosen = Array.from({ length: 1 << groups }, (_, mask) => {
+    const share = bitsOf(mask)
+    return {
+      lights: Uint16Array.from([...lights.keys()].filter((i) => (mask & (1 << (i % groups))) !== 0)),
+      weight: groups / Math.max(1, share),
+      levels: 0.5 * Math.log2(Math.max(1, share)),
+    }
+  })
+
+  // Which lights the last points saw: a cell of a shadow map covers several pixels, and neighbours share it.
+  const seen = new Uint8Array(lights.length)
+  const seenAt = new Int32Array(lights.length)
+  const anchor = { x: Infinity, y: 0, z: 0, stamp: 0 }
+  const reach = ((shadows?.lift ?? 0) * SAME_VIEW) ** 2
+
+  const lookFrom = (x: number, y: number, z: number): void => {
+    const dx = x - anchor.x
+    const dy = y - anchor.y
+    const dz = z - anchor.z
+    if (dx * dx + dy * dy + dz * dz < reach) return
+    anchor.x = x
+    anchor.y = y
+    anchor.z = z
+    anchor.stamp += 1
+  }
+
+  const visible = (light: number): number => {
+    if (seenAt[light] !== anchor.stamp) {
+      seenAt[light] = anchor.stamp
+      seen[light] = shadows?.visible(light, anchor.x, anchor.y, anchor.z) ?? 1
+    }
+    return seen[light] ?? 1
+  }
 
   let levels = 0
   const lods = new Map<Map2d, { t: number; lod: number }>()
@@ -160,10 +206,11 @@ export const createShader = (
     for (let k = 0; k < 3; k++) n[k] = (n[k] ?? 0) / size
   }
 
-  return (t, b0, b1, b2, group, out) => {
+  return (t, b0, b1, b2, mask, out) => {
     const surface = surfaces[surfaceOf[t] ?? 0]
-    if (surface === undefined) return
-    levels = group === ALL_GROUPS ? pixelLevels : 0
+    const choice = chosen[mask]
+    if (surface === undefined || choice === undefined) return
+    levels = choice.levels
     const a3 = (indices[t * 3] ?? 0) * 3
     const b3 = (indices[t * 3 + 1] ?? 0) * 3
     const c3 = (indices[t * 3 + 2] ?? 0) * 3
@@ -238,9 +285,10 @@ export const createShader = (
     let light = 0
     let weight = 0
     const lift = shadows?.lift ?? 0
-    const [qx, qy, qz] = [px + nx * lift, py + ny * lift, pz + nz * lift]
-    const step = group === ALL_GROUPS ? 1 : groups
-    for (let i = group === ALL_GROUPS ? 0 : group; i < lights.length; i += step) {
+    if (shadows !== undefined) lookFrom(px + nx * lift, py + ny * lift, pz + nz * lift)
+    const { lights: lit } = choice
+    for (let k = 0; k < lit.length; k++) {
+      const i = lit[k] ?? 0
       const lx = rays[i * 4] ?? 0
       const ly = rays[i * 4 + 1] ?? 0
       const lz = rays[i * 4 + 2] ?? 0
@@ -248,13 +296,12 @@ export const createShader = (
       if (cosine <= 0) continue
       const w = cosine * (rays[i * 4 + 3] ?? 0)
       let sees = 1
-      if (shadows !== undefined)
-        sees = nx * lx + ny * ly + nz * lz <= 0.02 ? 0.4 : shadows.visible(i, qx, qy, qz)
+      if (shadows !== undefined) sees = nx * lx + ny * ly + nz * lz <= 0.02 ? 0.4 : visible(i)
       light += w * sees
       weight += w
     }
     const openness = (weight > 0 ? light / weight : 0.6) * occlusion
-    light = light * step * occlusion + FLOOR_LIGHT * (0.5 - 0.5 * sy) * (0.4 + 0.6 * openness) + 0.05
+    light = light * choice.weight * occlusion + FLOOR_LIGHT * (0.5 - 0.5 * sy) * (0.4 + 0.6 * openness) + 0.05
 
     const nv = Math.max(0.02, sx * vx + sy * vy + sz * vz)
     const rx = 2 * nv * sx - vx
