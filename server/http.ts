@@ -15,7 +15,7 @@ import { accountHandlers, accountsPolicy, CALLER_HEADER } from './accounts/index
 import { assetHandlers, assetsPolicy, mediaHandler, type Uploads } from './assets/index.ts'
 import { catalogueHandlers, cataloguePolicy } from './catalogue/index.ts'
 import { chatHandlers, chatPolicy, type ChatService } from './chat/index.ts'
-import { fairHandlers, fairPolicy } from './fair/index.ts'
+import { fairHandlers, fairPolicy, hallPageData } from './fair/index.ts'
 import { programmeHandlers, programmePolicy } from './programme/index.ts'
 import { favouriteHandlers, favouritesPolicy } from './favourites/index.ts'
 import type { Parts } from './parts.ts'
@@ -102,6 +102,7 @@ export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, 
     throw new AppError('not_found')
   })
   app.use(api)
+  app.get('/halls/:hallSlug', hallPageData(fair))
   app.use(pages)
   app.use(errorHandler(log))
   return app

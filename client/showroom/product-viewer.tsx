@@ -3,21 +3,13 @@ import { Canvas, useThree } from '@react-three/fiber'
 import { useEffect, useState } from 'react'
 import { Box3, NeutralToneMapping, Vector3, type PerspectiveCamera } from 'three'
 import type { AssetVariant } from '#shared/model/asset.ts'
-import { makeDaylight } from './scene/daylight.ts'
+import { useDaylight } from './scene/daylight/use-daylight.ts'
 import { disposeModel, loadModel, type LoadedModel } from './scene/goods/model-loader.ts'
 
 const FOV_DEG = 30
 
 const Daylight = () => {
-  const { gl, scene } = useThree()
-  useEffect(() => {
-    const target = makeDaylight(gl)
-    scene.environment = target.texture
-    return () => {
-      scene.environment = null
-      target.dispose()
-    }
-  }, [gl, scene])
+  useDaylight(true)
   return null
 }
 

@@ -45,6 +45,10 @@ export const fairRepository = (db: Queryable) => {
       const [row] = await db.select().from(halls).where(eq(halls.id, hallId))
       return row && toHall(row)
     },
+    async hallIdBySlug(slug: string): Promise<string | undefined> {
+      const [row] = await db.select({ id: halls.id }).from(halls).where(eq(halls.slug, slug))
+      return row?.id
+    },
     async insertHall(fairId: string, { id, slug, ...plan }: Hall) {
       await db.insert(halls).values({ id, fairId, slug, plan })
     },

@@ -67,6 +67,7 @@ export const createFairService = ({ db, catalogue, visitorsIn }: FairParts) => {
     findFair: fair.findFair,
     findHall: fair.findHall,
     findStand: fair.findStand,
+    hallIdBySlug: fair.hallIdBySlug,
     standsShowing: fair.standsShowing,
     isStaff,
 

@@ -71,12 +71,12 @@ export function Goods({
     if (!goods || !(camera instanceof PerspectiveCamera)) return
     const { mode, isUseful, isComplete, standId } = visit.store.getState()
     if (mode.state !== 'walking') return
-    if (goods.update(camera, size.height, camera.fov)) {
+    const stand = standId ?? nearestStand(visit)
+    if (goods.update(camera, size.height, camera.fov, stand)) {
       gl.shadowMap.needsUpdate = true
       invalidate()
     }
     if (isComplete || !hallIsReady) return
-    const stand = standId ?? nearestStand(visit)
     const progress = stand ? goods.progressOf(stand) : { isUseful: true, isComplete: true }
     if (progress.isUseful && !isUseful) {
       drawn.current.set('showroom:useful', FRAMES_TO_BE_SEEN)
@@ -103,6 +103,7 @@ export function Goods({
   })
 
   useEffect(() => {
+    plan()
     const timer = setInterval(plan, PLAN_EVERY_MS)
     return () => clearInterval(timer)
   }, [])

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { type DirectionalLight, Object3D } from 'three'
 import { useStore } from 'zustand'
 import type { Visit } from '../state/visit.ts'
-import { makeDaylight } from './daylight.ts'
+import { useDaylight } from './daylight/use-daylight.ts'
 
 /** The sun's shadows reach so far around the viewer, in metres, and move along in steps. */
 const SHADOW_REACH_M = 16
@@ -15,22 +15,12 @@ const SUN = { x: 2.5, y: 14, z: 4 }
 /** Daylight from all around, and on the high tier a soft sun through the roof. */
 export function Lights({ visit, shadows, gloss }: { visit: Visit; shadows: boolean; gloss: boolean }) {
   const gl = useThree((state) => state.gl)
-  const scene = useThree((state) => state.scene)
   const sun = useRef<DirectionalLight>(null)
   const target = useMemo(() => new Object3D(), [])
 
   const needsEnvironment = useStore(visit.store, (state) => state.mode.state === 'inspecting') || gloss
 
-  useEffect(() => {
-    if (!needsEnvironment) return undefined
-    const daylight = makeDaylight(gl)
-    scene.environment = daylight.texture
-    scene.environmentIntensity = HALL_ENVIRONMENT
-    return () => {
-      scene.environment = null
-      daylight.dispose()
-    }
-  }, [gl, scene, needsEnvironment])
+  useDaylight(needsEnvironment, HALL_ENVIRONMENT)
 
   useEffect(() => {
     // Shadows are drawn anew only when the viewer has moved on or goods have changed.

@@ -10,6 +10,7 @@ import { showroomStats } from '../state/showroom-stats.ts'
 import type { HallView } from '../state/showroom-types.ts'
 import { hasSamePlan, type Visit } from '../state/visit.ts'
 import { PALETTE } from './build/palette.ts'
+import { prepareDaylight } from './daylight/daylight.ts'
 import { FrameStats } from './frame-stats.tsx'
 import { Goods } from './goods.tsx'
 import { HallShell } from './hall-shell.tsx'
@@ -79,6 +80,7 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
 function begin(visit: Visit): boolean {
   const hasCoarsePointer = globalThis.matchMedia('(pointer: coarse)').matches
   const renderer = rendererName()
+  prepareDaylight()
   if (visit.store.getState().choice === 'auto')
     visit.store.setState({ tier: firstTier(renderer, hasCoarsePointer, recall().tier) })
   return isSoftware(renderer)

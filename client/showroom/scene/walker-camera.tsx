@@ -45,6 +45,10 @@ export function WalkerCamera({
   const canvas = useThree((state) => state.gl.domElement)
   const size = useThree((state) => state.size)
 
+  useEffect(() => {
+    // What is fetched first depends on where one stands: that is known before the first picture.
+    if (camera instanceof PerspectiveCamera) placeCamera(camera, visit.walker)
+  }, [camera, visit])
   useEffect(() => listenToKeys(canvas, visit), [canvas, visit])
   useEffect(() => {
     function stepUp(event: KeyboardEvent): void {

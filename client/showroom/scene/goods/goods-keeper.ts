@@ -20,6 +20,8 @@ const USUAL_DRAW_CALLS = 2
 /** Time for making sketches in one planning, so that walking stays smooth. */
 const SKETCHING_MS = 10
 const MB = 1024 * 1024
+/** Farther than anything: by so much the goods of one stand go before all others. */
+const AHEAD_M = 1000
 
 /** One product at its place in the hall. */
 interface Good extends DetailCandidate {
@@ -45,8 +47,11 @@ export interface GoodsKeeper {
   /** Takes in new products; what has stayed the same keeps its models. */
   setView(view: HallView): void
   setBudget(budget: QualityBudget): void
-  /** Plans anew: call it a few times a second. True where something shown has changed. */
-  update(camera: Camera, viewportHeightPx: number, fovDeg: number): boolean
+  /**
+   * Plans anew: call it a few times a second. The goods of `firstStandId` are fetched before all others. True where
+   * something shown has changed.
+   */
+  update(camera: Camera, viewportHeightPx: number, fovDeg: number, firstStandId: string | null): boolean
   /** How far the goods of a stand are: all have something to show, or all show what the plan wants for them. */
   progressOf(standId: string): { isUseful: boolean; isComplete: boolean }
   dispose(): void
@@ -70,6 +75,7 @@ export function createGoodsKeeper(parts: {
   let simplifierReady = false
   let disposed = false
   let hasChanged = false
+  let firstStandId: string | null = null
   const failedUrls = new Set<string>()
   const wishes: LoadWish[] = []
   const models: ModelCache<LoadedModel> = createModelCache(parts.memoryMb * MB, disposeModel)
@@ -177,19 +183,19 @@ export function createGoodsKeeper(parts: {
     if (wanted && !failedUrls.has(wanted.url)) {
       const model = models.get(wanted.url)
       if (model && good.shownUrl !== wanted.url) putUp(good, wanted.url, wanted.name, model)
-      if (!model) wishFor(wanted.url, good.distanceM + (good.shown ? 6 : preview ? 3 : 0))
+      if (!model) wishFor(good, wanted.url, good.shown ? 6 : preview ? 3 : 0)
     }
     if (good.level !== 'sketch' && !good.shown && preview && !failedUrls.has(preview.url)) {
       const model = models.get(preview.url)
       if (model) putUp(good, preview.url, 'preview', model)
-      else wishFor(preview.url, good.distanceM)
+      else wishFor(good, preview.url, 0)
     }
     if (good.sketch < 0 && !good.isBeyondSketching && simplifierReady) {
       const source = sketchSource(good)
       const model = source ? models.get(source.url) : undefined
       if (source && model) {
         if (performance.now() < sketchUntilMs) sketchFrom(good, source.url, model)
-      } else if (source && !model && good.level === 'sketch') wishFor(source.url, good.distanceM + 1)
+      } else if (source && !model && good.level === 'sketch') wishFor(good, source.url, 1)
     }
     // The textured model stays until a sketch can take its place.
     if (good.level === 'sketch' && good.shown && good.sketch >= 0) takeDown(good)
@@ -204,8 +210,10 @@ export function createGoodsKeeper(parts: {
     return source && !failedUrls.has(source.url) ? source : undefined
   }
 
-  function wishFor(url: string, priority: number): void {
-    wishes.push({ url, priority })
+  /** @param later metres by which it counts as farther away */
+  function wishFor(good: Good, url: string, later: number): void {
+    const ahead = good.box.standId === firstStandId ? AHEAD_M : 0
+    wishes.push({ url, priority: good.distanceM + later - ahead })
   }
 
   function makeGood(standId: string, product: ProductView, anchor: SlotAnchor, key: string): Good {
@@ -286,8 +294,9 @@ export function createGoodsKeeper(parts: {
       budget = next
       if (budget.sketchTriangles !== sketchTriangles) renewBatch()
     },
-    update(camera, viewportHeightPx, fovDeg) {
+    update(camera, viewportHeightPx, fovDeg, first) {
       if (disposed) return false
+      firstStandId = first
       measure(camera, viewportHeightPx, fovDeg)
       planDetail(goods, budget)
       wishes.length = 0
