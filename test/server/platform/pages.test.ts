@@ -18,7 +18,10 @@ const MANIFEST = {
     css: ['assets/hall-page.css'],
   },
   '_scene.js': { file: 'assets/scene.js', imports: ['_shared.js'] },
+  'files/noto-sans-latin-wght-normal.woff2': { file: 'assets/latin.woff2' },
+  'files/noto-sans-cyrillic-wght-normal.woff2': { file: 'assets/cyrillic.woff2' },
 }
+const SCRIPTS = { 'hall-page.js': 20, 'scene.js': 300, 'shared.js': 10, 'index.js': 90 }
 
 let folder: string
 let server: Server
@@ -27,6 +30,9 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'fairloom-pages-'))
   await mkdir(path.join(folder, '.vite'))
   await writeFile(path.join(folder, '.vite', 'manifest.json'), JSON.stringify(MANIFEST))
+  await mkdir(path.join(folder, 'assets'))
+  for (const [name, bytes] of Object.entries(SCRIPTS))
+    await writeFile(path.join(folder, 'assets', name), ' '.repeat(bytes))
   await writeFile(path.join(folder, 'index.html'), '<head><title nonce="__NONCE__"></title></head>')
   server = createServer(express().use(securityHeaders, builtPages(folder))).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -41,11 +47,12 @@ const preloadsAt = async (address: string) =>
   [...(await (await fetch(url + address)).text()).matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
 
 describe('a built page', () => {
-  it('names what a hall needs beside the client itself, so that the browser fetches both at once', async () => {
+  it('names what a hall needs beside the client itself, the largest script first, so that all come at once', async () => {
     expect(await preloadsAt('/halls/hall-a')).toEqual([
-      '/assets/hall-page.css',
-      '/assets/hall-page.js',
       '/assets/scene.js',
+      '/assets/hall-page.js',
+      '/assets/hall-page.css',
+      '/assets/latin.woff2',
     ])
   })
   it('names nothing where a page is small', async () => {
