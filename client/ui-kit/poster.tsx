@@ -24,8 +24,8 @@ export const Poster = ({
       className={classes.poster}
       src={poster.url}
       alt={local(product.name)}
-      width={900}
-      height={1200}
+      width={768}
+      height={1024}
       loading={eager ? 'eager' : 'lazy'}
       decoding="async"
     />

@@ -20,8 +20,8 @@ const Job = z.object({ models: z.array(ModelJob) })
 
 /** Models at a time beside a running fair: one is built and encoded while the other's picture is drawn. */
 const LANES_BESIDE = Math.min(2, availableParallelism())
-/** And where nothing else is to be done: a step that waits for the disk or for another leaves no core idle. */
-export const LANES_ALONE = availableParallelism() + 1
+/** And where nothing else is to be done: those that wait for the disk or for the builder leave no core idle. */
+export const LANES_ALONE = availableParallelism() + 2
 
 /** The cache of finished models that this installation uses. */
 export const demoCache = ({ config }: Pick<Parts, 'config'>): Promise<ModelCache> =>

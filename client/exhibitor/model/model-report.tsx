@@ -135,8 +135,8 @@ export const ModelReport = ({
         <img
           className={classes.poster}
           src={poster.url}
-          width={900}
-          height={1200}
+          width={768}
+          height={1024}
           alt={intl.formatMessage({
             id: 'exhibitor.report.picture',
             defaultMessage: 'The model as lists show it',

@@ -10,10 +10,10 @@ import { domeLights } from '../raster/studio.ts'
 import { type Solid, sizeOf } from '../solid.ts'
 import { lightGround, studioBackground } from './ground.ts'
 
-const WIDTH = 900
-const HEIGHT = 1200
+const WIDTH = 768
+const HEIGHT = 1024
 const SAMPLES = 2
-const LIGHTS = 40
+const LIGHTS = 32
 const SHADOW_PIXELS = 320
 const TEXTURE_PIXELS = 1024
 
@@ -49,7 +49,7 @@ export const makePoster = async (solid: Solid, outDir: string): Promise<VariantF
   const { rgb, width, height } = await renderPoster(solid)
   const path = join(outDir, 'poster.webp')
   await sharp(rgb, { raw: { width, height, channels: 3 } })
-    .webp({ quality: 86, effort: 4, smartSubsample: true })
+    .webp({ quality: 86, effort: 4 })
     .toFile(path)
   const { size } = await stat(path)
   return { name: 'poster', path, mediaType: 'image/webp', bytes: size, triangles: 0 }

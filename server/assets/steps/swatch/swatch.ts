@@ -113,7 +113,7 @@ export const makeSwatch = async (
   const rgb = draw(scale, [colour, await reliefOf(scale)], middle, sideMm)
   const path = join(outDir, 'swatch.webp')
   await sharp(rgb, { raw: { width: PIXELS, height: PIXELS, channels: 3 } })
-    .webp({ quality: 76, effort: 4, smartSubsample: true })
+    .webp({ quality: 76, effort: 2, smartSubsample: true })
     .toFile(path)
   const { size } = await stat(path)
   return {
