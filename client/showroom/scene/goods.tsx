@@ -74,7 +74,8 @@ export function Goods({
     const stand = standId ?? nearestStand(visit)
     if (goods.update(camera, size.height, camera.fov, stand)) {
       gl.shadowMap.needsUpdate = true
-      invalidate()
+      // A weak machine draws the nearest stand once all of it is there: each frame before would delay that one.
+      if (isUseful || get().frameloop === 'always') invalidate()
     }
     if (isComplete || !hallIsReady) return
     const progress = stand ? goods.progressOf(stand) : { isUseful: true, isComplete: true }
@@ -83,10 +84,9 @@ export function Goods({
       invalidate()
       visit.store.setState({ isUseful: true })
     }
-    if (progress.isComplete) {
+    if (progress.isComplete && !drawn.current.has('showroom:complete')) {
       drawn.current.set('showroom:complete', FRAMES_TO_BE_SEEN)
       invalidate()
-      visit.store.setState({ isComplete: true })
     }
   })
 
@@ -97,6 +97,8 @@ export function Goods({
       else {
         drawn.current.delete(mark)
         markOnce(mark)
+        // Only now: a finer picture, light and shadow of the hall would hold the stand up.
+        if (mark === 'showroom:complete') visit.store.setState({ isComplete: true })
       }
       invalidate()
     }

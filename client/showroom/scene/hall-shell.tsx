@@ -58,7 +58,7 @@ export interface HallShellProps {
   /** Rays for the ambient occlusion of each vertex. */
   readonly rays: number
   /** There is something to see: what isn't urgent may begin. */
-  readonly isUseful: boolean
+  readonly isComplete: boolean
   /** Called once the signs can be read. */
   readonly onReady: () => void
 }
@@ -71,7 +71,7 @@ export function HallShell({
   thrift,
   anisotropy,
   rays,
-  isUseful,
+  isComplete,
   onReady,
 }: HallShellProps) {
   const invalidate = useThree((state) => state.invalidate)
@@ -131,12 +131,12 @@ export function HallShell({
 
   useEffect(() => {
     // Only once there is something to see: the bake takes a core for a second or two.
-    if (!isUseful) return undefined
+    if (!isComplete) return undefined
     return shadeSolids(solids, view.hall, rays, () => {
       markOnce('showroom:shaded')
       invalidate()
     })
-  }, [solids, view, rays, isUseful, invalidate])
+  }, [solids, view, rays, isComplete, invalidate])
 
   return (
     <>

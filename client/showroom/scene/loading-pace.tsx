@@ -11,14 +11,14 @@ const INPUTS = ['keydown', 'pointerdown', 'wheel'] as const
 
 /**
  * While a stand is loading on a machine that can't draw and load at once, the picture is drawn now and then instead of
- * all the time, until it is complete or the visitor moves.
+ * all the time, until it is complete or the visitor moves. A machine without a graphics card is one from the start.
  */
-export function LoadingPace({ visit }: { visit: Visit }) {
+export function LoadingPace({ visit, drawsInSoftware }: { visit: Visit; drawsInSoftware: boolean }) {
   const isComplete = useStore(visit.store, (state) => state.isComplete)
   const setFrameloop = useThree((state) => state.setFrameloop)
   const invalidate = useThree((state) => state.invalidate)
   const slowFrames = useRef(0)
-  const [isCalm, setIsCalm] = useState(false)
+  const [isCalm, setIsCalm] = useState(drawsInSoftware)
 
   useFrame((_, dt) => {
     if (isComplete || slowFrames.current < 0) return

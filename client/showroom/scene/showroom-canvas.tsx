@@ -32,13 +32,16 @@ export interface ShowroomCanvasProps {
   readonly label: string
 }
 
-/** Without a graphics card every pixel counts. */
-const SOFTWARE_PIXEL_RATIO = 0.75
+/** Without a graphics card every pixel counts, the more so while the processor has the goods to unpack as well. */
+const SOFTWARE_PIXEL_RATIO = { loading: 0.5, complete: 0.75 }
 
 /** The picture of the hall. A lost graphics context is answered with a new picture in the same place. */
 export function ShowroomCanvas(props: ShowroomCanvasProps) {
   const { visit, label } = props
   const tier = useStore(visit.store, (state) => state.tier)
+  const softwareRatio = useStore(visit.store, ({ isComplete }) =>
+    isComplete ? SOFTWARE_PIXEL_RATIO.complete : SOFTWARE_PIXEL_RATIO.loading,
+  )
   const [attempt, setAttempt] = useState(0)
   const [drawsInSoftware] = useState(() => begin(visit))
 
@@ -51,7 +54,7 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
   return (
     <Canvas
       key={attempt}
-      dpr={drawsInSoftware ? SOFTWARE_PIXEL_RATIO * devicePixelRatio : [1, QUALITY[tier].pixelRatio]}
+      dpr={drawsInSoftware ? softwareRatio * devicePixelRatio : [1, QUALITY[tier].pixelRatio]}
       shadows={{ enabled: true, type: PCFShadowMap }}
       onCreated={({ gl }) => {
         // Asking whether a shader compiled stops the picture until it has; only developers need the answer.
@@ -70,7 +73,7 @@ export function ShowroomCanvas(props: ShowroomCanvasProps) {
       <ContextWatch visit={visit} onLost={onLost} />
       <FrameStats />
       <QualityWatch visit={visit} />
-      <LoadingPace visit={visit} />
+      <LoadingPace visit={visit} drawsInSoftware={drawsInSoftware} />
       <Place {...props} />
     </Canvas>
   )
@@ -92,7 +95,7 @@ function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps
   const isWalking = useStore(visit.store, (state) => state.mode.state === 'walking')
   const [hallIsReady, setHallIsReady] = useState(false)
   const plan = usePlan(view)
-  const isUseful = useStore(visit.store, (state) => state.isUseful)
+  const isComplete = useStore(visit.store, (state) => state.isComplete)
   const { shadows, gloss, thrift, anisotropy, occlusionRays } = QUALITY[tier]
   const onReady = useCallback(() => setHallIsReady(true), [])
   const sky = useMemo(() => new Color(PALETTE.sky), [])
@@ -120,7 +123,7 @@ function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps
           thrift={thrift}
           anisotropy={anisotropy}
           rays={occlusionRays}
-          isUseful={isUseful}
+          isComplete={isComplete}
           onReady={onReady}
         />
       </group>

@@ -78,6 +78,8 @@ export function createGoodsKeeper(parts: {
   let firstStandId: string | null = null
   const failedUrls = new Set<string>()
   const wishes: LoadWish[] = []
+  /** Those of the nearest stand. */
+  const firstWishes: LoadWish[] = []
   const models: ModelCache<LoadedModel> = createModelCache(parts.memoryMb * MB, disposeModel)
   const queue = createLoadQueue<LoadedModel>({
     concurrency: CONCURRENCY,
@@ -212,8 +214,10 @@ export function createGoodsKeeper(parts: {
 
   /** @param later metres by which it counts as farther away */
   function wishFor(good: Good, url: string, later: number): void {
-    const ahead = good.box.standId === firstStandId ? AHEAD_M : 0
-    wishes.push({ url, priority: good.distanceM + later - ahead })
+    const isFirst = good.box.standId === firstStandId
+    const wish = { url, priority: good.distanceM + later - (isFirst ? AHEAD_M : 0) }
+    wishes.push(wish)
+    if (isFirst) firstWishes.push(wish)
   }
 
   function makeGood(standId: string, product: ProductView, anchor: SlotAnchor, key: string): Good {
@@ -248,7 +252,7 @@ export function createGoodsKeeper(parts: {
     }
   }
 
-  return {
+  const keeper: GoodsKeeper = {
     group,
     get boxes() {
       return boxes
@@ -300,11 +304,14 @@ export function createGoodsKeeper(parts: {
       measure(camera, viewportHeightPx, fovDeg)
       planDetail(goods, budget)
       wishes.length = 0
+      firstWishes.length = 0
       const sketchUntilMs = performance.now() + SKETCHING_MS
       for (const good of goods) realise(good, sketchUntilMs)
       for (const good of goods)
         good.box.isShown = good.shown !== null || (good.sketch >= 0 && good.level !== 'nothing')
-      queue.want(wishes)
+      // Until the nearest stand is there nothing else takes line or processor from it.
+      const isWaitedFor = first !== null && !keeper.progressOf(first).isUseful
+      queue.want(isWaitedFor && firstWishes.length > 0 ? firstWishes : wishes)
       models.trim(
         (url) => goods.some((good) => good.shownUrl === url) || wishes.some((wish) => wish.url === url),
       )
@@ -340,6 +347,7 @@ export function createGoodsKeeper(parts: {
       group.clear()
     },
   }
+  return keeper
 }
 
 function countShown(goods: readonly Good[]): Record<string, number> {
