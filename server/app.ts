@@ -5,6 +5,7 @@ import { chatFacts } from '#shared/protocol/chat.ts'
 import { createUploads } from './assets/index.ts'
 import { chatRoom, createChatService } from './chat/index.ts'
 import { createHttpApp } from './http.ts'
+import { createLiveService, type MediaProcess, openMedia, proxySignalling } from './live/index.ts'
 import { createParts } from './parts.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -20,12 +21,14 @@ export interface AppOptions {
   config: Config
   databaseUrl: string
   pages: RequestHandler
+  /** The embedded media engine, where one runs beside this process. */
+  mediaProcess?: MediaProcess | undefined
 }
 
 const SWEEP_EVERY_MS = 3600_000
 
 /** The web process: Express and socket.io, listening nowhere yet. Tests use it as it is. */
-export const createApp = async ({ config, databaseUrl, pages }: AppOptions) => {
+export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: AppOptions) => {
   const parts = await createParts(config, databaseUrl, 'web', (hallId) => showroom.countsOf(hallId).visitors)
   const { accounts, assets, catalogue, fair, trade, log, database } = parts
   const metrics = createMetrics({ processFigures: true })
@@ -55,11 +58,32 @@ export const createApp = async ({ config, databaseUrl, pages }: AppOptions) => {
     companyOfProduct: catalogue.companyOfProduct,
     log,
   })
+  const media = openMedia(config, mediaProcess)
+  const live = createLiveService({
+    db: database.db,
+    fair,
+    engine: media.engine,
+    turn: config.turn,
+    now: systemClock.now,
+    warn: (error, what) => log.warn({ err: error }, what),
+  })
   let ready = true
   httpServer.on(
     'request',
-    createHttpApp({ parts, chat, uploads, relate, metrics, isReady: () => ready, pages }),
+    createHttpApp({
+      parts,
+      chat,
+      live,
+      media,
+      mediaPort: mediaProcess?.port,
+      uploads,
+      relate,
+      metrics,
+      isReady: () => ready,
+      pages,
+    }),
   )
+  if (mediaProcess) proxySignalling(httpServer, mediaProcess.port)
   const notices = await listenToNotices(
     databaseUrl,
     log,

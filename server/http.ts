@@ -8,6 +8,7 @@ import { chatRoutes } from '#shared/protocol/chat.ts'
 import { fairRoutes } from '#shared/protocol/fair.ts'
 import { favouriteRoutes } from '#shared/protocol/favourites.ts'
 import { routes } from '#shared/protocol/index.ts'
+import { liveRoutes } from '#shared/protocol/live.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
 import { tradeRoutes } from '#shared/protocol/trade.ts'
 import { searchRoutes } from '#shared/protocol/search.ts'
@@ -18,6 +19,16 @@ import { chatHandlers, chatPolicy, type ChatService } from './chat/index.ts'
 import { fairHandlers, fairPolicy, hallPageData } from './fair/index.ts'
 import { programmeHandlers, programmePolicy } from './programme/index.ts'
 import { favouriteHandlers, favouritesPolicy } from './favourites/index.ts'
+import {
+  type LivekitEngine,
+  liveHandlers,
+  livePolicy,
+  type LiveService,
+  MEDIA_EVENTS_PATH,
+  mediaEventsHandler,
+  proxyValidation,
+  SIGNAL_PATHS,
+} from './live/index.ts'
 import type { Parts } from './parts.ts'
 import { AppError } from './platform/errors.ts'
 import { errorHandler } from './platform/http/error-handler.ts'
@@ -35,6 +46,10 @@ import { searchHandlers, searchPolicy } from './search/index.ts'
 export interface HttpAppParts {
   parts: Parts
   chat: ChatService
+  live: LiveService
+  media: LivekitEngine
+  /** Where the embedded media engine listens; undefined where media are somebody else's. */
+  mediaPort: number | undefined
   uploads: Uploads
   relate: Relate
   metrics: Metrics
@@ -45,7 +60,8 @@ export interface HttpAppParts {
 }
 
 /** The Express application: pages, API, uploads, media, health. */
-export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, pages }: HttpAppParts) => {
+export const createHttpApp = ({ parts, pages, isReady, ...own }: HttpAppParts) => {
+  const { chat, live, media, mediaPort, uploads, relate, metrics } = own
   const { config, accounts, auth, catalogue, fair, programme, assets, trade, blobs, database, log } = parts
   const app = express()
   app.disable('x-powered-by')
@@ -78,6 +94,8 @@ export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, 
   const upload: express.RequestHandler = (request, response) => uploads.handle(request, response)
   app.all([UPLOAD_PATH, `${UPLOAD_PATH}/*splat`], upload)
   app.get('/media/:name', mediaHandler(database.db, blobs))
+  app.post(MEDIA_EVENTS_PATH, ...mediaEventsHandler(media))
+  if (mediaPort !== undefined) app.get(`${SIGNAL_PATHS}*splat`, proxyValidation(mediaPort))
 
   const http: HttpParts = {
     principalOf: (request) => accounts.principalOf(request.headers),
@@ -95,6 +113,7 @@ export const createHttpApp = ({ parts, chat, uploads, relate, metrics, isReady, 
   registerRoutes(api, chatRoutes, chatPolicy, chatHandlers(chat), http)
   registerRoutes(api, tradeRoutes, tradePolicy, tradeHandlers(trade), http)
   registerRoutes(api, searchRoutes, searchPolicy, searchHandlers(parts.search), http)
+  registerRoutes(api, liveRoutes, livePolicy, liveHandlers(live), http)
   registerRoutes(api, favouriteRoutes, favouritesPolicy, favouriteHandlers(parts.favourites), http)
   const document = openApiDocument(routes, config.publicUrl)
   api.get('/api/openapi.json', (_request, response) => void response.json(document))

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openInstallation } from './installation.ts'
 import { fairRepository } from './fair/index.ts'
+import { MEDIA_PROCESS, planMediaProcess, readMediaProcess } from './live/media/media-process.ts'
 import { createParts, type Parts } from './parts.ts'
 import { ConfigError, readConfig, type Config } from './platform/config.ts'
 import { DataFolderInUse } from './platform/data-lock.ts'
@@ -31,12 +32,12 @@ const onStopSignal = (stop: () => Promise<void>) => {
 }
 
 /** Keeps one child process of a role alive. */
-const keepRunning = (role: string, databaseUrl: string, onReady: () => void) => {
+const keepRunning = (role: string, environment: Record<string, string>, onReady: () => void) => {
   let stopping = false
   let child: ChildProcess | undefined
   const start = () => {
     child = fork(fileURLToPath(import.meta.url), [role, ...process.argv.slice(2)], {
-      env: { ...process.env, FAIRLOOM_DATABASE_URL: databaseUrl },
+      env: { ...process.env, ...environment },
     })
     child.on('message', onReady)
     child.on('exit', (code) => {
@@ -57,17 +58,33 @@ const keepRunning = (role: string, databaseUrl: string, onReady: () => void) => 
   }
 }
 
+const ROLES = ['web', 'worker', 'media'] as const
+type Role = (typeof ROLES)[number]
+const isRole = (text: string | undefined): text is Role => ROLES.some((role) => role === text)
+
+/** The variable that tells a role its database. */
+const DATABASE = 'FAIRLOOM_DATABASE_URL'
+
 // Wrong configuration, or a port that is taken: starting again would not help.
 const EXIT_CONFIG = 78
 
 /** One role in a process of its own, started by the supervisor. */
-const runRole = async (role: 'web' | 'worker', config: Config, databaseUrl: string) => {
-  const dev = process.argv.includes('--dev')
+const runRole = async (role: Role, config: Config) => {
+  const databaseUrl = process.env[DATABASE] ?? ''
+  const mediaProcess = readMediaProcess(process.env)
   // Each role loads what it runs and nothing else: a start is mostly loading.
-  const running =
-    role === 'web'
-      ? await (await import('./web.ts')).runWeb(config, databaseUrl, dev)
-      : await (await import('./worker.ts')).runWorker(config, databaseUrl)
+  const start: Record<Role, () => Promise<{ close: () => Promise<void> }>> = {
+    web: async () => {
+      const dev = process.argv.includes('--dev')
+      return (await import('./web.ts')).runWeb({ config, databaseUrl, mediaProcess, dev })
+    },
+    worker: async () => (await import('./worker.ts')).runWorker(config, databaseUrl),
+    media: async () => {
+      if (!mediaProcess) throw new ConfigError('The media engine is started by the fair, not by hand.')
+      return (await import('./media.ts')).runMedia(config, mediaProcess)
+    },
+  }
+  const running = await start[role]()
   onStopSignal(running.close)
   process.send?.('ready')
 }
@@ -83,7 +100,7 @@ const demoSignIns = async (parts: Parts): Promise<string | undefined> => {
   return demo && signInTable(demo.signIns)
 }
 
-/** Everything: database, migrations, demo fair, web and worker, each in a process of its own. */
+/** Everything: database, migrations, demo fair, web, worker and media engine, each in a process of its own. */
 const supervise = async (config: Config) => {
   const log = createLog(config.logLevel, 'main')
   const installation = await openInstallation(config, log)
@@ -99,19 +116,25 @@ const supervise = async (config: Config) => {
   const runFile = path.join(config.dataDir, 'run.json')
   // Each start of a role changes its process id; renamed into place, so that no reader sees half a file.
   const tellPids = () => {
-    const pids = { main: process.pid, web: web.pid(), worker: worker.pid() }
+    const pids = { main: process.pid, web: web.pid(), worker: worker.pid(), media: media?.pid() }
     writeFileSync(`${runFile}.part`, JSON.stringify({ ...pids, url: config.publicUrl }))
     renameSync(`${runFile}.part`, runFile)
   }
-  const web = keepRunning('web', databaseUrl, () => {
+  const mediaProcess = config.livekit ? undefined : await planMediaProcess(config.mediaUdpPort)
+  const environment = {
+    [DATABASE]: databaseUrl,
+    ...(mediaProcess ? { [MEDIA_PROCESS]: JSON.stringify(mediaProcess) } : {}),
+  }
+  const web = keepRunning('web', environment, () => {
     tellPids()
     ready.resolve()
   })
-  const worker = keepRunning('worker', databaseUrl, tellPids)
+  const worker = keepRunning('worker', environment, tellPids)
+  const media = mediaProcess && keepRunning('media', environment, tellPids)
   onStopSignal(async () => {
     // The database's package stops it at the same signal: that is no death to be mended.
     postgres?.unwatch()
-    await Promise.all([web.stop(), worker.stop()])
+    await Promise.all([web.stop(), worker.stop(), media?.stop()])
     await installation.close()
   })
   postgres?.watch()
@@ -125,8 +148,7 @@ const supervise = async (config: Config) => {
 const start = async () => {
   const config = readConfig(process.env)
   const role = process.argv[2]
-  if (role === 'web' || role === 'worker')
-    return runRole(role, config, process.env['FAIRLOOM_DATABASE_URL'] ?? '')
+  if (isRole(role)) return runRole(role, config)
   if (role === 'demo') {
     await (await import('./demo-command.ts')).runDemoCommand(config, process.argv.slice(3))
     process.exit(0)

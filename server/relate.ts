@@ -1,3 +1,4 @@
+import { parseLiveRoom } from '#shared/model/live-room.ts'
 import type { Principal } from '#shared/model/principal.ts'
 import type { CatalogueService } from './catalogue/index.ts'
 import type { FairService } from './fair/index.ts'
@@ -44,6 +45,13 @@ export const createRelate = (parts: {
       }
       case 'stand':
         return toCompany(found(await fair.findStand(id(ids['standId']))).companyId, principal)
+      case 'liveRoom': {
+        const room = found(parseLiveRoom(id(ids['room'])))
+        if (room.kind === 'stand')
+          return toCompany(found(await fair.findStand(room.standId)).companyId, principal)
+        found(await fair.findHall(room.hallId))
+        return toCompany(null, principal)
+      }
       case 'product':
         return toCompany(found(await catalogue.companyOfProduct(id(ids['productId']))), principal)
       case 'enquiry': {

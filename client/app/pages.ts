@@ -17,6 +17,7 @@ export const PAGES: Record<string, LoadPage> = {
   '/enquiries/:enquiryId': () => import('../trade/enquiry-page.tsx'),
   '/products/:productId': () => import('../fair/product-page.tsx'),
   '/stands/:standSlug': () => import('../stand/stand-page.tsx'),
+  '/live/:room': () => import('../live/room-page.tsx'),
   '/sign-in': () => import('../accounts/sign-in-page.tsx'),
   '/sign-up': () => import('../accounts/sign-up-page.tsx'),
   '/profile': () => import('../accounts/profile-page.tsx'),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Center, Loader, Stack, Text } from '@mantine/core'
-import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Link, useLocation, useParams, useSearchParams } from 'react-router'
 import type { Hall } from '#shared/model/fair.ts'
@@ -9,8 +9,10 @@ import { OwnBadge } from '../accounts/own-badge.tsx'
 import { WayIn } from '../accounts/way-in.tsx'
 import { NotFoundPage } from '../app/error-pages.tsx'
 import { ProductTools } from '../catalogue/product-tools.tsx'
+import type { Placed } from '../live/spatial-sound.ts'
+import type { VoiceSign, Whereabouts } from '../live/voice-here.tsx'
 import { ApiError } from '../net/api.ts'
-import { createHallPresence } from '../net/hall-presence.ts'
+import { createHallPresence, type HallPresence } from '../net/hall-presence.ts'
 import { useLiveStands } from '../net/live-stands.ts'
 import { fairQuery, hallQuery, meQuery } from '../net/queries.ts'
 import {
@@ -82,12 +84,23 @@ const useHallView = (hallId: string): { view: HallView | undefined; error: Error
   return { view, error }
 }
 
+/** Where a visitor stands whom this one sees. */
+const placeOf = ({ link }: HallPresence, personId: string): Placed | undefined => {
+  for (const { handle, visitorId } of link.cards.values()) {
+    if (visitorId !== personId) continue
+    const pose = link.poses.get(handle)
+    return pose && { xM: pose.xM, zM: pose.zM, headingRad: toRadians(pose.headingDeg) }
+  }
+  return undefined
+}
+
 /** Presence and scene of one hall, tied together: who walks is told, who others are is drawn. */
 const useHallVisit = (view: HallView, search: URLSearchParams) => {
   const hallId = view.hall.id
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const visit = useMemo(() => visitBy(view, search), [hallId])
-  const [presence, setPresence] = useState<ReturnType<typeof createHallPresence>>()
+  const [presence, setPresence] = useState<HallPresence>()
+  const voice = useRef<VoiceSign>('off')
 
   useEffect(() => {
     let placedOnce = false
@@ -126,15 +139,27 @@ const useHallVisit = (view: HallView, search: URLSearchParams) => {
         seenJumps = jumps
         void presence.teleport({ xM, zM, headingDeg: headingDeg % 360 })
       }
-      presence.link.setOwn({ xM, zM, headingDeg, gesture: 'none', voice: 'off' })
+      presence.link.setOwn({ xM, zM, headingDeg, gesture: 'none', voice: voice.current })
       presence.link.advance()
     }
   }, [presence, visit])
 
-  return { visit, presence, source, poseSink }
+  const whereabouts = useMemo<Whereabouts | undefined>(
+    () =>
+      presence && {
+        listener: () => visit.walker,
+        placeOf: (personId) => placeOf(presence, personId),
+      },
+    [presence, visit],
+  )
+  const onVoice = useCallback((sign: VoiceSign) => {
+    voice.current = sign
+  }, [])
+
+  return { visit, presence, source, poseSink, whereabouts, onVoice }
 }
 
-const Notice = ({ presence }: { presence: ReturnType<typeof createHallPresence> | undefined }) => {
+const Notice = ({ presence }: { presence: HallPresence | undefined }) => {
   const state = useSyncExternalStore(
     presence?.subscribe ?? (() => () => undefined),
     () => presence?.state() ?? undefined,
@@ -159,7 +184,7 @@ const Notice = ({ presence }: { presence: ReturnType<typeof createHallPresence> 
 
 const HallVisit = ({ view }: { view: HallView }) => {
   const [search] = useSearchParams()
-  const { visit, presence, source, poseSink } = useHallVisit(view, search)
+  const { visit, presence, source, poseSink, whereabouts, onVoice } = useHallVisit(view, search)
   const [standId, setStandId] = useState<string | null>(null)
   const onStandChange = useCallback(
     (next: string | null) => {
@@ -201,7 +226,16 @@ const HallVisit = ({ view }: { view: HallView }) => {
         )}
         {asking && <AskInHall {...asking} hallPath={pathname} onClose={() => setAsking(null)} />}
       </Suspense>
-      {stand && <StandPanel key={stand.id} stand={stand} inHall={presence !== undefined} onCover={onCover} />}
+      {stand && (
+        <StandPanel
+          key={stand.id}
+          stand={stand}
+          inHall={presence !== undefined}
+          whereabouts={whereabouts}
+          onVoice={onVoice}
+          onCover={onCover}
+        />
+      )}
     </Showroom>
   )
 }

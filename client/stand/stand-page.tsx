@@ -1,8 +1,10 @@
 import { Anchor, Button, Group } from '@mantine/core'
+import { IconVideo } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Link, useParams } from 'react-router'
+import { liveRoomName } from '#shared/model/live-room.ts'
 import type { Me } from '#shared/protocol/accounts.ts'
 import type { FairDirectory, StandEntry } from '#shared/protocol/fair.ts'
 import { WayIn } from '../accounts/way-in.tsx'
@@ -66,6 +68,14 @@ const Stand = ({ entry, halls }: { entry: StandEntry; halls: FairDirectory['hall
             <FormattedMessage id="stand.walkIn" defaultMessage="Walk in" />
           </Button>
         )}
+        <Button
+          component={Link}
+          variant="default"
+          leftSection={<IconVideo size={18} />}
+          to={`/live/${encodeURIComponent(liveRoomName({ kind: 'stand', standId: entry.id }))}`}
+        >
+          <FormattedMessage id="stand.live" defaultMessage="Talk with sound and picture" />
+        </Button>
         {entry.company && <AskLink companyId={entry.company.id} quiet />}
         {entry.company && (
           <Anchor component={Link} to={`/companies/${entry.company.id}`}>

@@ -1,14 +1,18 @@
 import { CloseButton, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { liveRoomName } from '#shared/model/live-room.ts'
+import type { VoiceSign, Whereabouts } from '../live/voice-here.tsx'
 import { fairQuery } from '../net/queries.ts'
 import { NO_COVER, type PictureCover, type StandView } from '../showroom/index.tsx'
 import { ChatPanel } from './chat-panel.tsx'
 import { WhoIsHere } from './who-is-here.tsx'
 import classes from './stand-panel.module.css'
+
+const VoiceHere = lazy(async () => ({ default: (await import('../live/voice-here.tsx')).VoiceHere }))
 
 const labels = defineMessages({
   close: { id: 'standPanel.close', defaultMessage: 'Close the conversation' },
@@ -26,10 +30,14 @@ export const standPanelCover = (): PictureCover => (matchMedia(ROOMY).matches ? 
 export const StandPanel = ({
   stand,
   inHall,
+  whereabouts,
+  onVoice,
   onCover,
 }: {
   stand: StandView
   inHall: boolean
+  whereabouts: Whereabouts | undefined
+  onVoice: (sign: VoiceSign) => void
   /** Told what the open panel covers of the picture, beside the stand or, on a narrow screen, below it. */
   onCover: (cover: PictureCover) => void
 }) => {
@@ -61,6 +69,13 @@ export const StandPanel = ({
         <CloseButton aria-label={intl.formatMessage(labels.close)} onClick={() => setOpen(false)} />
       </header>
       <WhoIsHere standId={stand.id} inHall={inHall} />
+      <Suspense>
+        <VoiceHere
+          room={liveRoomName({ kind: 'stand', standId: stand.id })}
+          whereabouts={whereabouts}
+          onVoice={onVoice}
+        />
+      </Suspense>
       <ChatPanel standId={stand.id} />
     </aside>
   )

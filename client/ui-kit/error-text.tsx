@@ -53,6 +53,11 @@ const sentences = defineMessages({
     id: 'error.standFull',
     defaultMessage: 'The room is full at the moment. Try again in a minute.',
   },
+  room_full: {
+    id: 'error.roomFull',
+    defaultMessage:
+      'So many people are talking here that nobody more can come in now. Try again in a minute.',
+  },
   slug_taken: { id: 'error.slugTaken', defaultMessage: 'This name or number is taken. Choose another.' },
   too_large: {
     id: 'error.tooLarge',

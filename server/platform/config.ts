@@ -19,7 +19,28 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(4096).default(512),
   RATE_LIMITS: onOff.default('on'),
+  MEDIA_UDP_PORT: z.coerce.number().int().min(0).max(65_535).default(7882),
+  MEDIA_ADDRESS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6()])))
+    .optional(),
+  LIVEKIT_URL: z.url({ protocol: /^wss?$/ }).optional(),
+  LIVEKIT_API_KEY: z.string().min(1).optional(),
+  LIVEKIT_API_SECRET: z.string().min(1).optional(),
+  TURN_URLS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.string().regex(/^turns?:/)))
+    .optional(),
+  TURN_SECRET: z.string().min(1).optional(),
 })
+
+/** Settings that mean something together only. */
+const TOGETHER = [
+  ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'],
+  ['TURN_URLS', 'TURN_SECRET'],
+] as const
 
 export interface Config {
   port: number
@@ -39,6 +60,14 @@ export interface Config {
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   uploadMaxBytes: number
   rateLimits: boolean
+  /** The one UDP port of the embedded media engine; another where it is taken. */
+  mediaUdpPort: number
+  /** Addresses at which browsers reach that port; empty for those of this machine. */
+  mediaAddresses: string[]
+  /** A LiveKit server instead of the embedded engine. */
+  livekit: { url: string; key: string; secret: string } | undefined
+  /** Relays for media where a line lets nothing else through. */
+  turn: { urls: string[]; secret: string } | undefined
 }
 
 export class ConfigError extends Error {}
@@ -54,6 +83,13 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     throw new ConfigError(`Configuration is wrong:\n  ${lines.join('\n  ')}`)
   }
   const env = parsed.data
+  for (const names of TOGETHER) {
+    const missing = names.filter((name) => env[name] === undefined)
+    if (missing.length > 0 && missing.length < names.length)
+      throw new ConfigError(
+        `Configuration is wrong:\n  ${missing.join(' and ')} must be set where ${names.filter((name) => !missing.includes(name)).join(' and ')} is`,
+      )
+  }
   return {
     port: env.PORT,
     host: env.HOST,
@@ -71,5 +107,12 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     logLevel: env.LOG_LEVEL,
     uploadMaxBytes: env.UPLOAD_MAX_MB * 1024 * 1024,
     rateLimits: env.RATE_LIMITS === 'on',
+    mediaUdpPort: env.MEDIA_UDP_PORT,
+    mediaAddresses: env.MEDIA_ADDRESS ?? [],
+    livekit:
+      env.LIVEKIT_URL && env.LIVEKIT_API_KEY && env.LIVEKIT_API_SECRET
+        ? { url: env.LIVEKIT_URL, key: env.LIVEKIT_API_KEY, secret: env.LIVEKIT_API_SECRET }
+        : undefined,
+    turn: env.TURN_URLS && env.TURN_SECRET ? { urls: env.TURN_URLS, secret: env.TURN_SECRET } : undefined,
   }
 }

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { ErrorCode } from './errors.ts'
 
 /** What an action is done to; the server finds the caller's relation to it (own, company, fair, other). */
-export type Target = 'none' | 'self' | 'fair' | 'hall' | 'company' | 'stand' | 'product' | 'enquiry'
+export type Target =
+  'none' | 'self' | 'fair' | 'hall' | 'company' | 'stand' | 'product' | 'enquiry' | 'liveRoom'
 
 export interface RouteSpec {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

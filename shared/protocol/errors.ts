@@ -12,6 +12,7 @@ export const ERROR_STATUS = {
   conflict: 409,
   version_conflict: 409,
   stand_full: 409,
+  room_full: 409,
   slug_taken: 409,
   too_large: 413,
   unsupported_format: 415,

@@ -3,6 +3,7 @@ import { assetRoutes } from './assets.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { chatCommands, chatRoutes } from './chat.ts'
 import { fairRoutes } from './fair.ts'
+import { liveRoutes } from './live.ts'
 import { programmeRoutes } from './programme.ts'
 import { favouriteRoutes } from './favourites.ts'
 import { searchRoutes } from './search.ts'
@@ -20,5 +21,6 @@ export const routes = {
   ...tradeRoutes,
   ...searchRoutes,
   ...favouriteRoutes,
+  ...liveRoutes,
 }
 export const commands = { chat: chatCommands, showroom: showroomCommands }

@@ -10,6 +10,7 @@ const SCRIPTS = new Map([
   ['page', './page.bench.ts'],
   ['catalogue', './catalogue.bench.ts'],
   ['fabrics', './fabrics.bench.ts'],
+  ['media', './media.bench.ts'],
 ])
 
 const [name = '', ...options] = process.argv.slice(2)

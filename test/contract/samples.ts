@@ -105,6 +105,13 @@ export const routeSamples: RouteSamples = {
   }),
   setSessionState: () => ({ params: { sessionId: randomUUID() }, body: { state: 'cancelled' } }),
   muteVisitor: ({ standId }) => ({ params: { standId, visitorId: 'guest:someone' }, body: { minutes: 5 } }),
+  readRoom: ({ standId }) => ({ params: { room: `stand~${standId}` } }),
+  joinRoom: ({ standId }) => ({ params: { room: `stand~${standId}` } }),
+  muteRoom: ({ standId }) => ({ params: { room: `stand~${standId}` } }),
+  restrictPerson: ({ standId }) => ({
+    params: { room: `stand~${standId}`, personId: 'guest:someone' },
+    body: { restriction: 'silenced' },
+  }),
   sendEnquiry: ({ companyId }) => ({
     params: { companyId },
     body: {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -41,6 +41,9 @@ const startFair = async () => {
   })
   return {
     url: `http://localhost:${port}`,
+    /** Process ids of its parts, as they are now. */
+    pids: async (): Promise<{ web: number; worker: number; media: number }> =>
+      JSON.parse(await readFile(path.join(dataDir, 'run.json'), 'utf8')),
     setupCode: /enter this code once: (\S+)/.exec(output)?.[1] ?? '',
     async stop() {
       const gone = once(main, 'exit')

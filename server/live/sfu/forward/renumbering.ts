@@ -35,14 +35,15 @@ export const createRenumbering = () => {
       }
       return (sequence - (shifts[sequence & MASK] ?? shift)) & 0xffff
     },
-    /** The newest packet is left out: later ones close the gap. */
-    skip(sequence: number): void {
-      if (highest === undefined || sequenceAfter(sequence, highest) <= 0) return
+    /** The newest packet is left out: later ones close the gap. False where it isn't the newest: its number is due. */
+    skip(sequence: number): boolean {
+      if (highest === undefined || sequenceAfter(sequence, highest) <= 0) return false
       const ahead = sequenceAfter(sequence, highest)
       for (let step = Math.max(1, ahead - MASK); step <= ahead; step++)
         shifts[(highest + step) & MASK] = shift
       highest = sequence
       shift = (shift + 1) & 0xffff
+      return true
     },
     /** The last number that was given. */
     get last(): number {

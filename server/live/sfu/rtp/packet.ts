@@ -77,13 +77,16 @@ export const readRtp = (datagram: Buffer, view: RtpView): boolean => {
 export const rewriteHeader = (
   datagram: Buffer,
   view: RtpView,
-  to: { payloadType: number; sequence: number; timestamp: number; ssrc: number },
+  payloadType: number,
+  sequence: number,
+  timestamp: number,
+  ssrc: number,
 ): Buffer => {
   const start = view.payloadStart - HEADER_BYTES
   datagram[start] = 0x80
-  datagram[start + 1] = (view.marker ? 0x80 : 0) | to.payloadType
-  datagram.writeUInt16BE(to.sequence, start + 2)
-  datagram.writeUInt32BE(to.timestamp, start + 4)
-  datagram.writeUInt32BE(to.ssrc, start + 8)
+  datagram[start + 1] = (view.marker ? 0x80 : 0) | payloadType
+  datagram.writeUInt16BE(sequence, start + 2)
+  datagram.writeUInt32BE(timestamp, start + 4)
+  datagram.writeUInt32BE(ssrc, start + 8)
   return datagram.subarray(start, view.payloadEnd)
 }

@@ -196,10 +196,14 @@ export const writeReceiverReport = (own: number, reports: readonly OwnReceptionR
 }
 
 /** Wall clock as NTP's seconds and fractions. */
-const ntpOf = (unixMs: number): { seconds: number; fraction: number } => ({
+export const ntpOf = (unixMs: number): { seconds: number; fraction: number } => ({
   seconds: (Math.floor(unixMs / 1000) + NTP_EPOCH_S) >>> 0,
   fraction: Math.floor(((unixMs % 1000) / 1000) * 2 ** 32) >>> 0,
 })
+
+/** The middle 32 bits of an NTP time, by which reports name each other. */
+export const middleOf = ({ seconds, fraction }: { seconds: number; fraction: number }): number =>
+  (((seconds & 0xffff) << 16) | (fraction >>> 16)) >>> 0
 
 /** A sender report with its source description: a compound packet must carry a CNAME (RFC 3550, 6.1). */
 export const writeSenderReport = (report: {

@@ -74,10 +74,11 @@ export const rewriteVp8 = (
   datagram: Buffer,
   start: number,
   view: Vp8View,
-  to: { pictureId: number; tl0PictureIndex: number },
+  pictureId: number,
+  tl0PictureIndex: number,
 ): void => {
   if (view.pictureIdBits === 15)
-    datagram.writeUInt16BE(0x8000 | (to.pictureId & 0x7fff), start + view.pictureIdAt)
-  else if (view.pictureIdBits === 7) datagram[start + view.pictureIdAt] = to.pictureId & 127
-  if (view.tl0PictureIndexAt >= 0) datagram[start + view.tl0PictureIndexAt] = to.tl0PictureIndex & 255
+    datagram.writeUInt16BE(0x8000 | (pictureId & 0x7fff), start + view.pictureIdAt)
+  else if (view.pictureIdBits === 7) datagram[start + view.pictureIdAt] = pictureId & 127
+  if (view.tl0PictureIndexAt >= 0) datagram[start + view.tl0PictureIndexAt] = tl0PictureIndex & 255
 }

@@ -50,7 +50,7 @@ describe('an RTP datagram', () => {
     const datagram = Buffer.from(WITH_EXTENSIONS)
     const view = createRtpView()
     readRtp(datagram, view)
-    const sent = rewriteHeader(datagram, view, { payloadType: 97, sequence: 7, timestamp: 9, ssrc: 11 })
+    const sent = rewriteHeader(datagram, view, 97, 7, 9, 11)
     expect(sent.toString('hex')).toBe('80e1000700000009' + '0000000b' + 'c0ffee')
     expect(sent.buffer).toBe(datagram.buffer)
   })

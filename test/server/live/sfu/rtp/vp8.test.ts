@@ -22,7 +22,7 @@ describe('a VP8 descriptor', () => {
     const datagram = Buffer.from(KEYFRAME)
     const view = createVp8View()
     readVp8(datagram, 0, datagram.length, view)
-    rewriteVp8(datagram, 0, view, { pictureId: 0x7fff, tl0PictureIndex: 300 })
+    rewriteVp8(datagram, 0, view, 0x7fff, 300)
     readVp8(datagram, 0, datagram.length, view)
     expect(view).toMatchObject({ pictureId: 0x7fff, tl0PictureIndex: 300 & 255, isKeyframe: true })
   })

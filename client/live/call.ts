@@ -1,0 +1,283 @@
+import {
+  ConnectionQuality,
+  DisconnectReason,
+  type LocalTrack,
+  type LocalTrackPublication,
+  type Participant,
+  type RemoteTrackPublication,
+  Room,
+  RoomEvent,
+  Track,
+  type TrackPublication,
+  VideoPresets,
+} from 'livekit-client'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { MediaGrant, MediaJoin } from '#shared/model/media.ts'
+import {
+  CALL_BEGINS,
+  type CallEnd,
+  type CallPerson,
+  type CallPicture,
+  type CallState,
+  type LineQuality,
+} from './call-state.ts'
+
+/** The way in that the fair gives for one entry. */
+export type CallTicket = MediaJoin & { grant: MediaGrant; mayModerate: boolean }
+
+export interface CallOptions {
+  /** Asks the fair; called again for each entry, also after a line was away for long. */
+  ticket(signal: AbortSignal): Promise<CallTicket>
+  /** True where a refused ticket may be given later, such as while the line is away. */
+  isPassing(error: unknown): boolean
+  /** Sound through Web Audio, so that it can be placed. */
+  audioContext?: AudioContext
+}
+
+/** Publishes of mine that outlive a lost connection. */
+type Kept = Map<LocalTrack, boolean>
+
+const FIRST_PAUSE_MS = 300
+const LAST_PAUSE_MS = 8000
+
+/** The client's own tries to go on without a gap; afterwards it is joined anew, with a new ticket. */
+const RESUME_AFTER_MS = [0, 300, 600, 1000, 1500] as const
+
+const ENDS: Readonly<Partial<Record<DisconnectReason, CallEnd>>> = {
+  [DisconnectReason.CLIENT_INITIATED]: 'left',
+  [DisconnectReason.DUPLICATE_IDENTITY]: 'elsewhere',
+  [DisconnectReason.PARTICIPANT_REMOVED]: 'removed',
+  [DisconnectReason.ROOM_DELETED]: 'closed',
+}
+
+const QUALITIES: Readonly<Record<ConnectionQuality, LineQuality>> = {
+  [ConnectionQuality.Excellent]: 'excellent',
+  [ConnectionQuality.Good]: 'good',
+  [ConnectionQuality.Poor]: 'poor',
+  [ConnectionQuality.Lost]: 'lost',
+  [ConnectionQuality.Unknown]: 'unknown',
+}
+
+const CHANGES = [
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.ParticipantNameChanged,
+  RoomEvent.TrackPublished,
+  RoomEvent.TrackUnpublished,
+  RoomEvent.TrackSubscribed,
+  RoomEvent.TrackUnsubscribed,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
+  RoomEvent.TrackStreamStateChanged,
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.LocalTrackUnpublished,
+  RoomEvent.ActiveSpeakersChanged,
+  RoomEvent.ConnectionQualityChanged,
+  RoomEvent.ParticipantPermissionsChanged,
+] as const
+
+const isPaused = (publication: TrackPublication): boolean =>
+  publication.track?.streamState === Track.StreamState.Paused
+
+const pictureOf = (publication: TrackPublication | undefined): CallPicture | undefined =>
+  publication && {
+    sid: publication.trackSid,
+    track: publication.track,
+    muted: publication.isMuted,
+    isPaused: isPaused(publication),
+  }
+
+const personOf = (participant: Participant): CallPerson => {
+  const voice = participant.getTrackPublication(Track.Source.Microphone)
+  return {
+    id: participant.identity,
+    name: participant.name ?? '',
+    isMe: participant.isLocal,
+    isSpeaking: participant.isSpeaking,
+    quality: QUALITIES[participant.connectionQuality],
+    microphone: voice ? (voice.isMuted ? 'muted' : 'open') : 'none',
+    camera: pictureOf(participant.getTrackPublication(Track.Source.Camera)),
+    screen: pictureOf(participant.getTrackPublication(Track.Source.ScreenShare)),
+  }
+}
+
+/**
+ * A conversation with sound and picture. It is joined at once, and again for as long as it isn't closed: whatever the
+ * line or the engine does, my devices stay as I left them.
+ */
+export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => {
+  const store: StoreApi<CallState> = createStore(() => CALL_BEGINS)
+  const closing = new AbortController()
+  const kept: Kept = new Map()
+  const sounds = new Map<string, HTMLMediaElement>()
+  const room = new Room({
+    adaptiveStream: { pixelDensity: 'screen' },
+    dynacast: true,
+    // A track survives a lost connection: it is published again with the next one.
+    stopLocalTrackOnUnpublish: false,
+    disconnectOnPageLeave: true,
+    reconnectPolicy: { nextRetryDelayInMs: ({ retryCount }) => RESUME_AFTER_MS[retryCount] ?? null },
+    ...(audioContext ? { webAudioMix: { audioContext } } : {}),
+    audioCaptureDefaults: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    videoCaptureDefaults: { resolution: VideoPresets.h720.resolution },
+    publishDefaults: {
+      videoCodec: 'vp8',
+      simulcast: true,
+      videoSimulcastLayers: [VideoPresets.h180, VideoPresets.h360],
+      screenShareEncoding: { maxBitrate: 2_500_000, maxFramerate: 15 },
+      red: false,
+      dtx: true,
+    },
+  })
+
+  const look = () => {
+    const people = [room.localParticipant, ...room.remoteParticipants.values()].map(personOf)
+    store.setState({ people, playsSound: room.canPlaybackAudio })
+  }
+
+  const keep = (publication: LocalTrackPublication) => {
+    if (publication.track) kept.set(publication.track, true)
+  }
+
+  const drop = (track: LocalTrack) => {
+    kept.delete(track)
+    track.stop()
+  }
+
+  for (const change of CHANGES) room.on(change, look)
+  room.on(RoomEvent.LocalTrackPublished, keep)
+  room.on(RoomEvent.AudioPlaybackStatusChanged, look)
+  room.on(RoomEvent.TrackSubscribed, (track, publication: RemoteTrackPublication) => {
+    if (track.kind === Track.Kind.Audio) sounds.set(publication.trackSid, track.attach())
+  })
+  room.on(RoomEvent.TrackUnsubscribed, (track, publication: RemoteTrackPublication) => {
+    track.detach()
+    sounds.delete(publication.trackSid)
+  })
+  room.on(RoomEvent.ParticipantPermissionsChanged, (_, participant) => {
+    const { permissions } = participant
+    if (!participant.isLocal || !permissions) return
+    const may = (source: number) =>
+      permissions.canPublish &&
+      (permissions.canPublishSources.length === 0 || permissions.canPublishSources.includes(source))
+    const before = store.getState().grant
+    if (before) store.setState({ grant: { ...before, camera: may(1), microphone: may(2), screen: may(3) } })
+  })
+  room.on(RoomEvent.Reconnecting, () =>
+    store.setState({ phase: { name: 'away', sinceMs: Date.now(), attempts: 0 } }),
+  )
+  room.on(RoomEvent.SignalReconnecting, look)
+  room.on(RoomEvent.Reconnected, () => store.setState({ phase: { name: 'live' } }))
+  room.on(RoomEvent.Disconnected, (reason) => {
+    const why = reason === undefined ? undefined : ENDS[reason]
+    if (closing.signal.aborted) return finish('left')
+    if (why) return finish(why)
+    void enter()
+  })
+
+  const finish = (why: CallEnd) => {
+    for (const track of kept.keys()) drop(track)
+    store.setState({ phase: { name: 'over', why }, people: [] })
+  }
+
+  const publishKept = async () => {
+    for (const track of kept.keys()) {
+      if (track.mediaStreamTrack.readyState === 'ended' && !track.isMuted) {
+        kept.delete(track)
+        continue
+      }
+      // Sources that are not allowed any more are refused: the track is let go.
+      await room.localParticipant.publishTrack(track).catch(() => drop(track))
+    }
+  }
+
+  const connect = async () => {
+    const { url, token, iceServers, grant, mayModerate } = await ticket(closing.signal)
+    store.setState({ grant, mayModerate })
+    await room.connect(url, token, { rtcConfig: iceServers.length > 0 ? { iceServers } : {} })
+    store.setState({ phase: { name: 'live' } })
+    look()
+    await publishKept()
+  }
+
+  const pauseBefore = (attempt: number) =>
+    new Promise<void>((resolve) => {
+      const ms = Math.min(LAST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempt, 8))
+      const end = () => {
+        clearTimeout(timer)
+        globalThis.removeEventListener('online', end)
+        closing.signal.removeEventListener('abort', end)
+        resolve()
+      }
+      const timer = setTimeout(end, ms * (0.7 + Math.random() * 0.6))
+      // A line that is back is tried at once.
+      globalThis.addEventListener('online', end)
+      closing.signal.addEventListener('abort', end)
+    })
+
+  const enter = async () => {
+    const sinceMs = Date.now()
+    for (let attempt = 0; !closing.signal.aborted; attempt++) {
+      try {
+        return await connect()
+      } catch (error) {
+        if (closing.signal.aborted) return
+        if (!isPassing(error)) {
+          for (const track of kept.keys()) drop(track)
+          return store.setState({ phase: { name: 'refused', error } })
+        }
+        store.setState({ phase: { name: 'away', sinceMs, attempts: attempt + 1 } })
+        await pauseBefore(attempt)
+      }
+    }
+  }
+
+  void enter()
+
+  const toggle = (source: Track.Source) => {
+    const publication = room.localParticipant.getTrackPublication(source)
+    return publication && !publication.isMuted
+  }
+
+  return {
+    store,
+    /** The engine's own room, for what a test or a special view needs. */
+    room,
+    /** Rejects as the browser does where a device is refused, missing or busy. */
+    async setMicrophone(on: boolean, deviceId?: string): Promise<void> {
+      await room.localParticipant.setMicrophoneEnabled(on, deviceId ? { deviceId } : undefined)
+      store.setState({ wasMuted: false })
+    },
+    async setCamera(on: boolean, deviceId?: string): Promise<void> {
+      await room.localParticipant.setCameraEnabled(on, deviceId ? { deviceId } : undefined)
+    },
+    /** Shares a screen, a window or a tab, with its sound where the browser gives it. */
+    async setScreen(on: boolean): Promise<void> {
+      if (on) {
+        await room.localParticipant.setScreenShareEnabled(true, { audio: true, contentHint: 'detail' })
+        return
+      }
+      for (const source of [Track.Source.ScreenShare, Track.Source.ScreenShareAudio]) {
+        const track = room.localParticipant.getTrackPublication(source)?.track
+        if (!track) continue
+        await room.localParticipant.unpublishTrack(track)
+        drop(track)
+      }
+    },
+    isOn: toggle,
+    /** Changes a device during the call. */
+    useDevice: (kind: MediaDeviceKind, deviceId: string) => room.switchActiveDevice(kind, deviceId),
+    /** To be called from a touch, where the browser waits for one. */
+    playSound: () => room.startAudio(),
+    setVolume(personId: string, volume: number): void {
+      room.remoteParticipants.get(personId)?.setVolume(volume)
+    },
+    async leave(): Promise<void> {
+      closing.abort()
+      await room.disconnect()
+      finish('left')
+    },
+  }
+}
+
+export type Call = ReturnType<typeof createCall>

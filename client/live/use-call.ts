@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'react'
+import { createCall, type Call } from './call.ts'
+import type { DeviceChoice } from './devices.ts'
+import { isPassing, ticketFor } from './live-queries.ts'
+
+/** A call for as long as `choice` is there; devices are switched on once it is joined. */
+export const useCall = (room: string, choice: DeviceChoice | undefined): Call | undefined => {
+  const [call, setCall] = useState<Call>()
+  const devices = useRef(choice)
+  devices.current = choice
+  const isWanted = choice !== undefined
+  useEffect(() => {
+    if (!isWanted) return undefined
+    const made = createCall({ ticket: ticketFor(room), isPassing })
+    setCall(made)
+    const stop = made.store.subscribe(({ phase, grant }) => {
+      const wishes = devices.current
+      if (phase.name !== 'live' || !wishes) return
+      // Once: afterwards the devices are as their owner leaves them.
+      stop()
+      const { speaker } = wishes
+      if (speaker) void made.useDevice('audiooutput', speaker).catch(() => undefined)
+      if (wishes.wantsMicrophone && grant?.microphone)
+        void made.setMicrophone(true, wishes.microphone).catch(() => undefined)
+      if (wishes.wantsCamera && grant?.camera) void made.setCamera(true, wishes.camera).catch(() => undefined)
+    })
+    return () => {
+      stop()
+      void made.leave()
+      setCall(undefined)
+    }
+  }, [room, isWanted])
+  return call
+}

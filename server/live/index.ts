@@ -1,0 +1,8 @@
+export { liveHandlers } from './live.routes.ts'
+export { livePolicy } from './live.policy.ts'
+export { createLiveService, type LiveService } from './live.service.ts'
+export { mediaEventsHandler, MEDIA_EVENTS_PATH } from './media/media-events.ts'
+export type { LivekitEngine } from './media/livekit-engine.ts'
+export type { MediaProcess } from './media/media-process.ts'
+export { openMedia } from './media/open-media.ts'
+export { proxySignalling, proxyValidation, SIGNAL_PATHS } from './media/signalling-proxy.ts'
