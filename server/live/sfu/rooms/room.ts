@@ -1,6 +1,6 @@
+import type { DataPacket_Kind } from '@livekit/protocol'
 import {
   type DataPacket,
-  DataPacket_Kind,
   DisconnectReason,
   JoinResponse,
   type JoinRequest,
