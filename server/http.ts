@@ -82,7 +82,9 @@ export const createHttpApp = ({ parts, pages, isReady, ...own }: HttpAppParts) =
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
 
-  app.use(securityHeaders)
+  // A LiveKit server is asked by the browser why it refused.
+  const mediaOrigin = config.livekit && new URL(config.livekit.url.replace(/^ws/, 'http')).origin
+  app.use(securityHeaders(mediaOrigin ? [mediaOrigin] : []))
   app.use(compression())
   app.use(sameOriginOnly(config.publicUrl))
   const authHandler = toNodeHandler(auth)

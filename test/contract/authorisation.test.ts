@@ -5,6 +5,7 @@ import { assetsPolicy } from '#server/assets/index.ts'
 import { cataloguePolicy } from '#server/catalogue/index.ts'
 import { chatPolicy } from '#server/chat/index.ts'
 import { fairPolicy } from '#server/fair/index.ts'
+import { livePolicy } from '#server/live/index.ts'
 import { programmePolicy } from '#server/programme/index.ts'
 import { favouritesPolicy } from '#server/favourites/index.ts'
 import { permits, type Relation, type Rule } from '#server/platform/policy.ts'
@@ -25,6 +26,7 @@ const rules: Record<string, Rule> = {
   ...fairPolicy,
   ...programmePolicy,
   ...favouritesPolicy,
+  ...livePolicy,
   ...searchPolicy,
   ...showroomPolicy,
   ...tradePolicy,
@@ -45,9 +47,9 @@ const refusalOf = ({ kind }: Player) =>
 const relationOf = (player: Player, target: Target, things: Things): Relation => {
   if (target === 'none') return 'other'
   if (target === 'self') return 'own'
-  // The enquiries of the cast are the buyer's.
+  // The room of the cast is its stand's; the enquiries are the buyer's.
   if (target === 'enquiry' && player.kind === 'buyer') return 'own'
-  const ofCompany = ['company', 'stand', 'product', 'enquiry'].includes(target)
+  const ofCompany = ['company', 'stand', 'product', 'enquiry', 'liveRoom'].includes(target)
   if (ofCompany && player.companyId === things.companyId) return 'company'
   return player.kind === 'organiser' ? 'fair' : 'other'
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Router } from 'express'
 import { io, type Socket } from 'socket.io-client'
 import { createApp } from '#server/app.ts'
+import type { MediaProcess } from '#server/live/index.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { call, type ApiError } from './rest-client.ts'
 import { wireParser } from '#shared/protocol/wire.ts'
@@ -13,7 +14,7 @@ import { createTestDatabase } from './test-database.ts'
 export type { ApiError }
 
 /** The real application on a free port of loopback, with a database and a data folder of its own. */
-export const startTestApp = async (environment: Record<string, string> = {}) => {
+export const startTestApp = async (environment: Record<string, string> = {}, mediaProcess?: MediaProcess) => {
   const database = await createTestDatabase()
   const dataDir = await mkdtemp(path.join(tmpdir(), 'fairloom-app-'))
   const config = readConfig({
@@ -23,7 +24,7 @@ export const startTestApp = async (environment: Record<string, string> = {}) => 
     PUBLIC_URL: 'http://fair.test',
     ...environment,
   })
-  const app = await createApp({ config, databaseUrl: database.url, pages: Router() })
+  const app = await createApp({ config, databaseUrl: database.url, pages: Router(), mediaProcess })
   await new Promise<void>((resolve) => app.httpServer.listen(0, '127.0.0.1', resolve))
   const { port } = app.httpServer.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`

@@ -9,31 +9,35 @@ export const nonceOf = (response: { locals: Record<string, unknown> }): string =
 const nonceSource = (_request: IncomingMessage, response: ServerResponse) =>
   `'nonce-${'locals' in response ? nonceOf(response as ServerResponse & { locals: Record<string, unknown> }) : ''}'`
 
-const policy = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'", nonceSource, "'wasm-unsafe-eval'"],
-      styleSrc: ["'self'", nonceSource],
-      fontSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      mediaSrc: ["'self'", 'blob:'],
-      workerSrc: ["'self'", 'blob:'],
-      connectSrc: ["'self'", 'data:', 'blob:', 'ws:', 'wss:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
-      formAction: ["'self'"],
+const policyFor = (connects: readonly string[]) =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", nonceSource, "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'", nonceSource],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'", 'data:', 'blob:', 'ws:', 'wss:', ...connects],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
     },
-  },
-  // HSTS belongs to the proxy that holds the certificate.
-  strictTransportSecurity: false,
-  crossOriginEmbedderPolicy: false,
-})
+    // HSTS belongs to the proxy that holds the certificate.
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+  })
 
-/** Helmet with a nonce for each reply; see docs/ARCHITECTURE.md, "What is defended". */
-export const securityHeaders: RequestHandler = (request, response, next) => {
-  response.locals['nonce'] = randomBytes(16).toString('base64url')
-  policy(request, response, next)
+/** Helmet with a nonce for each reply, see docs/ARCHITECTURE.md; pages may also call `connects`, as origins. */
+export const securityHeaders = (connects: readonly string[]): RequestHandler => {
+  const policy = policyFor(connects)
+  return (request, response, next) => {
+    response.locals['nonce'] = randomBytes(16).toString('base64url')
+    policy(request, response, next)
+  }
 }

@@ -95,7 +95,7 @@ describe('variants of a model', () => {
   it('have a poster in 3:4 that shows the model before white', async () => {
     const { width, height } = await sharp(variant('poster').path).metadata()
     expect(width / height).toBeCloseTo(0.75)
-    expect(width).toBeGreaterThanOrEqual(900)
+    expect(width).toBeGreaterThanOrEqual(768)
     const { data, info } = await sharp(variant('poster').path).raw().toBuffer({ resolveWithObject: true })
     const at = (x: number, y: number) =>
       data[(Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * 3 + 2]!

@@ -55,7 +55,7 @@ export const createLossWatch = (clockRate: number) => {
       if (ahead > MOST_GAP) missing.length = 0
       else
         for (let step = 1; step < ahead; step++)
-          missing.push({ sequence: (highest + step) & 0xffff, sinceMs: nowMs, askedMs: 0, asks: 0 })
+          missing.push({ sequence: (highest + step) & 0xffff, sinceMs: nowMs, askedMs: -Infinity, asks: 0 })
       if (missing.length > MOST_MISSING) missing.splice(0, missing.length - MOST_MISSING)
       if (sequence < highest) cycles += 1
       highest = sequence

@@ -3,7 +3,7 @@ import { createRtpView, isRtcp, readRtp } from '../rtp/packet.ts'
 import { readRtcp } from '../rtp/rtcp.ts'
 import { newSsrc } from '../rtp/ssrc.ts'
 import { writeAnswer, type LocalTransport, type SectionAnswer } from '../sdp/answer.ts'
-import { readOffer, SdpError, type Codec, type Section } from '../sdp/offer.ts'
+import { readOffer, type Codec, type Section } from '../sdp/offer.ts'
 import { createTransport, type TransportAddress } from '../transport/transport.ts'
 import { createDownlink } from './downlink.ts'
 import { createUplink } from './uplink.ts'
@@ -123,5 +123,3 @@ export const createMediaPeer = (options: MediaPeerOptions) => {
     },
   }
 }
-
-export { SdpError }

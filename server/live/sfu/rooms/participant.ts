@@ -31,7 +31,7 @@ import {
   VideoQuality,
 } from '@livekit/protocol'
 import type { PublishedTrack, Quality } from '../forward/published-track.ts'
-import { createMediaPeer, SdpError } from '../peer/media-peer.ts'
+import { createMediaPeer } from '../peer/media-peer.ts'
 import type { TransportAddress } from '../transport/transport.ts'
 import { mayPublish } from './grants.ts'
 import { createPublications, type Publication } from './publications.ts'
@@ -189,26 +189,16 @@ export const createParticipant = ({ who, request, address, room, warn }: Partici
 
   const answer = async ({ sdp, id }: SessionDescription) => {
     askedForOffer = false
-    try {
-      const answered = await peer.negotiate(sdp)
-      send({
-        case: 'answer',
-        value: new SessionDescription({
-          type: 'answer',
-          sdp: answered,
-          id,
-          midToTrackId: peer.downlink.midToTrackId(),
-        }),
-      })
-    } catch (error) {
-      if (!(error instanceof SdpError)) throw error
-      warn(error.message)
-      send({
-        case: 'leave',
-        value: leaveWith(DisconnectReason.UNKNOWN_REASON, LeaveRequest_Action.RECONNECT),
-      })
-      leave(DisconnectReason.SIGNAL_CLOSE)
-    }
+    const answered = await peer.negotiate(sdp)
+    send({
+      case: 'answer',
+      value: new SessionDescription({
+        type: 'answer',
+        sdp: answered,
+        id,
+        midToTrackId: peer.downlink.midToTrackId(),
+      }),
+    })
   }
 
   const takeOffer = (offer: SessionDescription) => {
@@ -221,7 +211,12 @@ export const createParticipant = ({ who, request, address, room, warn }: Partici
       .then(() => (isGone ? undefined : answer(offer)))
       .catch((error: unknown) => {
         warn(error instanceof Error ? error.message : 'negotiation failed')
+        send({
+          case: 'leave',
+          value: leaveWith(DisconnectReason.UNKNOWN_REASON, LeaveRequest_Action.RECONNECT),
+        })
         leave(DisconnectReason.SIGNAL_CLOSE)
+        link?.close()
       })
       .finally(() => {
         waitingOffers -= 1

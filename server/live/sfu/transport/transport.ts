@@ -123,7 +123,12 @@ export const createTransport = (name: string, address: TransportAddress, events:
     },
     /** Sends RTP or RTCP; lost where the connection isn't open, as media may be. */
     send(packet: Buffer): void {
-      if (isOpen) track?.sendMessageBinary(packet)
+      if (!isOpen) return
+      try {
+        track?.sendMessageBinary(packet)
+      } catch {
+        // It ended this very moment: whoever else the packet is for must get it all the same.
+      }
     },
     /** False where it could not be sent. What is `kept` waits for a channel that isn't open yet. */
     sendData(label: string, message: Uint8Array, kept: boolean): boolean {
