@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { matchRoutes } from 'react-router'
 import { FULL_PAGES, PAGES } from '#client/app/pages.ts'
+import { liveRoomName } from '#shared/model/live-room.ts'
 import { favouriteRoutes } from '#shared/protocol/favourites.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
 import { tradeRoutes } from '#shared/protocol/trade.ts'
@@ -130,6 +131,7 @@ test('every page, empty and filled, is accessible and leaves the console clean',
     { path: '/organiser', sees: 'Sign in first' },
     { path: '/halls/no-such-hall', sees: 'There is nothing at this address' },
     { path: '/stands/no-such-stand', sees: 'There is nothing at this address' },
+    { path: '/live/no-such-room', sees: 'There is nothing at this address' },
     { path: `/products/${NOWHERE}`, sees: 'This is no longer here', refused: true },
     { path: `/companies/${NOWHERE}`, sees: 'This is no longer here', refused: true },
   ])
@@ -224,6 +226,10 @@ test('every page, empty and filled, is accessible and leaves the console clean',
   ])
   await filled('the same, on a phone as well', { guestName: 'Timur' }, [
     { path: `/stands/${stand.slug}`, sees: 'Nobody has written yet' },
+    {
+      path: `/live/${liveRoomName({ kind: 'stand', standId: stand.id })}`,
+      sees: 'Nobody is in this room yet',
+    },
     { path: inHall, sees: 'Chust Twills', before: opened('Stands') },
     { path: `${inHall}&stand=${stand.id}`, sees: 'Raw denim', before: opened('2 products here') },
     { path: `${inHall}&product=${denim.id}`, sees: 'Back to the stand' },
