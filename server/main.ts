@@ -58,6 +58,8 @@ const keepRunning = (role: string, environment: Record<string, string>, onReady:
   }
 }
 
+type RunningRole = ReturnType<typeof keepRunning>
+
 const ROLES = ['web', 'worker', 'media'] as const
 type Role = (typeof ROLES)[number]
 const isRole = (text: string | undefined): text is Role => ROLES.some((role) => role === text)
@@ -116,7 +118,12 @@ const supervise = async (config: Config) => {
   const runFile = path.join(config.dataDir, 'run.json')
   // Each start of a role changes its process id; renamed into place, so that no reader sees half a file.
   const tellPids = () => {
-    const pids = { main: process.pid, web: web.pid(), worker: worker.pid(), media: media?.pid() }
+    const pids = {
+      main: process.pid,
+      web: web.pid(),
+      worker: others.worker?.pid(),
+      media: others.media?.pid(),
+    }
     writeFileSync(`${runFile}.part`, JSON.stringify({ ...pids, url: config.publicUrl }))
     renameSync(`${runFile}.part`, runFile)
   }
@@ -129,16 +136,18 @@ const supervise = async (config: Config) => {
     tellPids()
     ready.resolve()
   })
-  const worker = keepRunning('worker', environment, tellPids)
-  const media = mediaProcess && keepRunning('media', environment, tellPids)
+  const others: { worker?: RunningRole; media?: RunningRole } = {}
   onStopSignal(async () => {
     // The database's package stops it at the same signal: that is no death to be mended.
     postgres?.unwatch()
-    await Promise.all([web.stop(), worker.stop(), media?.stop()])
+    await Promise.all([web.stop(), others.worker?.stop(), others.media?.stop()])
     await installation.close()
   })
   postgres?.watch()
   await ready.promise
+  // The fair is there first: its pages need neither.
+  others.worker = keepRunning('worker', environment, tellPids)
+  if (mediaProcess) others.media = keepRunning('media', environment, tellPids)
   if (setupCode)
     console.log(`\n  Nobody runs this fair yet. Sign up, then enter this code once: ${setupCode}`)
   if (signIns) console.log(signIns)
