@@ -41,8 +41,6 @@ export interface CallState {
   mayModerate: boolean
   /** False while the browser waits for a touch before it plays sound. */
   playsSound: boolean
-  /** Somebody of the staff muted my microphone. */
-  wasMuted: boolean
 }
 
 export const CALL_BEGINS: CallState = {
@@ -51,5 +49,4 @@ export const CALL_BEGINS: CallState = {
   grant: undefined,
   mayModerate: false,
   playsSound: true,
-  wasMuted: false,
 }

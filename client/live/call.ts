@@ -4,7 +4,6 @@ import {
   type LocalTrack,
   type LocalTrackPublication,
   type Participant,
-  type RemoteTrackPublication,
   Room,
   RoomEvent,
   Track,
@@ -33,9 +32,6 @@ export interface CallOptions {
   /** Sound through Web Audio, so that it can be placed. */
   audioContext?: AudioContext
 }
-
-/** Publishes of mine that outlive a lost connection. */
-type Kept = Map<LocalTrack, boolean>
 
 const FIRST_PAUSE_MS = 300
 const LAST_PAUSE_MS = 8000
@@ -108,8 +104,8 @@ const personOf = (participant: Participant): CallPerson => {
 export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => {
   const store: StoreApi<CallState> = createStore(() => CALL_BEGINS)
   const closing = new AbortController()
-  const kept: Kept = new Map()
-  const sounds = new Map<string, HTMLMediaElement>()
+  /** What I publish; it outlives a lost connection. */
+  const kept = new Set<LocalTrack>()
   const room = new Room({
     adaptiveStream: { pixelDensity: 'screen' },
     dynacast: true,
@@ -136,7 +132,7 @@ export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => 
   }
 
   const keep = (publication: LocalTrackPublication) => {
-    if (publication.track) kept.set(publication.track, true)
+    if (publication.track) kept.add(publication.track)
   }
 
   const drop = (track: LocalTrack) => {
@@ -147,21 +143,29 @@ export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => 
   for (const change of CHANGES) room.on(change, look)
   room.on(RoomEvent.LocalTrackPublished, keep)
   room.on(RoomEvent.AudioPlaybackStatusChanged, look)
-  room.on(RoomEvent.TrackSubscribed, (track, publication: RemoteTrackPublication) => {
-    if (track.kind === Track.Kind.Audio) sounds.set(publication.trackSid, track.attach())
+  room.on(RoomEvent.TrackSubscribed, (track) => {
+    if (track.kind === Track.Kind.Audio) track.attach()
   })
-  room.on(RoomEvent.TrackUnsubscribed, (track, publication: RemoteTrackPublication) => {
-    track.detach()
-    sounds.delete(publication.trackSid)
-  })
+  room.on(RoomEvent.TrackUnsubscribed, (track) => void track.detach())
   room.on(RoomEvent.ParticipantPermissionsChanged, (_, participant) => {
     const { permissions } = participant
     if (!participant.isLocal || !permissions) return
-    const may = (source: number) =>
+    const may = (source: Track.Source) =>
       permissions.canPublish &&
-      (permissions.canPublishSources.length === 0 || permissions.canPublishSources.includes(source))
+      (permissions.canPublishSources.length === 0 ||
+        permissions.canPublishSources.includes(Track.sourceToProto(source)))
+    // A camera that may not be shown does not stay on.
+    for (const track of kept) if (!may(track.source)) drop(track)
     const before = store.getState().grant
-    if (before) store.setState({ grant: { ...before, camera: may(1), microphone: may(2), screen: may(3) } })
+    if (before)
+      store.setState({
+        grant: {
+          ...before,
+          camera: may(Track.Source.Camera),
+          microphone: may(Track.Source.Microphone),
+          screen: may(Track.Source.ScreenShare),
+        },
+      })
   })
   room.on(RoomEvent.Reconnecting, () =>
     store.setState({ phase: { name: 'away', sinceMs: Date.now(), attempts: 0 } }),
@@ -176,12 +180,12 @@ export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => 
   })
 
   const finish = (why: CallEnd) => {
-    for (const track of kept.keys()) drop(track)
+    for (const track of kept) drop(track)
     store.setState({ phase: { name: 'over', why }, people: [] })
   }
 
   const publishKept = async () => {
-    for (const track of kept.keys()) {
+    for (const track of kept) {
       if (track.mediaStreamTrack.readyState === 'ended' && !track.isMuted) {
         kept.delete(track)
         continue
@@ -223,7 +227,7 @@ export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => 
       } catch (error) {
         if (closing.signal.aborted) return
         if (!isPassing(error)) {
-          for (const track of kept.keys()) drop(track)
+          for (const track of kept) drop(track)
           return store.setState({ phase: { name: 'refused', error } })
         }
         store.setState({ phase: { name: 'away', sinceMs, attempts: attempt + 1 } })
@@ -234,11 +238,6 @@ export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => 
 
   void enter()
 
-  const toggle = (source: Track.Source) => {
-    const publication = room.localParticipant.getTrackPublication(source)
-    return publication && !publication.isMuted
-  }
-
   return {
     store,
     /** The engine's own room, for what a test or a special view needs. */
@@ -246,7 +245,6 @@ export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => 
     /** Rejects as the browser does where a device is refused, missing or busy. */
     async setMicrophone(on: boolean, deviceId?: string): Promise<void> {
       await room.localParticipant.setMicrophoneEnabled(on, deviceId ? { deviceId } : undefined)
-      store.setState({ wasMuted: false })
     },
     async setCamera(on: boolean, deviceId?: string): Promise<void> {
       await room.localParticipant.setCameraEnabled(on, deviceId ? { deviceId } : undefined)
@@ -264,14 +262,10 @@ export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => 
         drop(track)
       }
     },
-    isOn: toggle,
     /** Changes a device during the call. */
     useDevice: (kind: MediaDeviceKind, deviceId: string) => room.switchActiveDevice(kind, deviceId),
     /** To be called from a touch, where the browser waits for one. */
     playSound: () => room.startAudio(),
-    setVolume(personId: string, volume: number): void {
-      room.remoteParticipants.get(personId)?.setVolume(volume)
-    },
     async leave(): Promise<void> {
       closing.abort()
       await room.disconnect()

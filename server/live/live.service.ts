@@ -145,7 +145,7 @@ export const createLiveService = ({ db, fair, engine, turn, now, warn }: LivePar
           restrictedBy: principal.id,
         })
       }
-      await requireEngine()
+      if (!(await engine.health()).isUp) return
       if (restriction === 'removed') await engine.remove(name, personId)
       else await engine.setGrant(name, personId, grantFor(restriction === 'none' ? undefined : restriction))
     },
