@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { createServer, type AddressInfo } from 'node:net'
 import { z } from 'zod'
@@ -28,20 +28,25 @@ const freeTcpPort = async (): Promise<number> => {
   return port
 }
 
-/** The wanted UDP port, or any where that one is taken. */
-const freeUdpPort = async (wanted: number): Promise<number> => {
+/** Below the ports that systems give to whoever asks for any, which others may get before the engine has it. */
+const OTHER_UDP_PORTS = { from: 20_000, to: 32_000 }
+
+const isFreeUdpPort = async (port: number): Promise<boolean> => {
   const socket = createSocket('udp4')
   try {
-    return await new Promise<number>((resolve, reject) => {
-      socket.once('error', reject)
-      socket.bind(wanted, () => resolve(socket.address().port))
+    return await new Promise<boolean>((resolve) => {
+      socket.once('error', () => resolve(false))
+      socket.bind(port, () => resolve(true))
     })
-  } catch (error) {
-    if (wanted === 0) throw error
-    return await freeUdpPort(0)
   } finally {
     socket.close()
   }
+}
+
+/** The wanted UDP port, or any where that one is taken. */
+const freeUdpPort = async (wanted: number): Promise<number> => {
+  if (wanted !== 0 && (await isFreeUdpPort(wanted))) return wanted
+  return freeUdpPort(randomInt(OTHER_UDP_PORTS.from, OTHER_UDP_PORTS.to))
 }
 
 export const planMediaProcess = async (wantedUdpPort: number): Promise<MediaProcess> => ({

@@ -10,7 +10,7 @@ import { createStrengthWatch } from './load/strength.ts'
 import type { Room, RoomEvent } from './rooms/room.ts'
 import { createRooms } from './rooms/rooms.ts'
 import { createSignalling, SIGNAL_PATH, VALIDATE_PATH } from './signalling/signalling.ts'
-import type { TransportAddress } from './transport/transport.ts'
+import { holdPort, type TransportAddress } from './transport/transport.ts'
 
 /** Feedback to publishers, what is missing, keyframes. */
 const TICK_MS = 20
@@ -45,6 +45,7 @@ export const createEngine = async ({ keys, webhookUrl, address, port, admits, wa
   const startedAtMs = Date.now()
   const epoch = randomUUID()
   let isDraining = false
+  const held = holdPort(address)
   const strength = createStrengthWatch()
   const webhooks = createWebhooks(keys, webhookUrl)
   const readToken = createTokenReader(keys, startedAtMs)
@@ -137,6 +138,7 @@ export const createEngine = async ({ keys, webhookUrl, address, port, admits, wa
       isDraining = true
       for (const timer of timers) clearInterval(timer)
       rooms.closeAll(DisconnectReason.SERVER_SHUTDOWN)
+      held.release()
       signalling.close()
       http.closeAllConnections()
       await new Promise((resolve) => http.close(resolve))
@@ -145,3 +147,5 @@ export const createEngine = async ({ keys, webhookUrl, address, port, admits, wa
     },
   }
 }
+
+export type Engine = Awaited<ReturnType<typeof createEngine>>

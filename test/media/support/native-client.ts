@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import {
   AddTrackRequest,
   JoinRequest,
+  LeaveRequest,
   SessionDescription,
   SignalRequest,
   SignalResponse,
@@ -195,6 +196,8 @@ export const createNativeClient = async ({ url, token, role, onPacket }: NativeC
         }
         waiting.add(listener)
       }),
+    /** Says goodbye. */
+    leave: () => send({ case: 'leave', value: new LeaveRequest() }),
     close(): void {
       clearInterval(ping)
       socket.terminate()

@@ -4,34 +4,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import { liveRoomName } from '#shared/model/live-room.ts'
 import { liveRoutes } from '#shared/protocol/live.ts'
-import { planMediaProcess } from '#server/live/media/media-process.ts'
-import { createEngine } from '#server/live/sfu/engine.ts'
+import type { Engine } from '#server/live/sfu/engine.ts'
+import { KEYS, startEngineHere } from '../../media/support/engine-here.ts'
 import { createNativeClient } from '../../media/support/native-client.ts'
 import type { signUp } from '../../support/people.ts'
 import { buildCompany, buildHall, buildStand, guest } from '../../support/people.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 
-const KEYS = { key: 'test', secret: 'a secret that only this test and its engine know' }
-
 describe('rooms with sound and picture', () => {
   let app: TestApp
-  let engine: Awaited<ReturnType<typeof createEngine>>
+  let engine: Engine
   let room: string
   let standId: string
   let staff: Awaited<ReturnType<typeof signUp>>
 
   beforeAll(async () => {
-    const { udpPort } = await planMediaProcess(0)
-    engine = await createEngine({
-      keys: KEYS,
-      // What it tells is tested by its posts below: here the application has no address before the engine has one.
-      webhookUrl: 'http://127.0.0.1:9/',
-      address: { port: udpPort, bindAddress: undefined, announced: [] },
-      port: 0,
-      admits: 'all',
-      warn: () => undefined,
-    })
-    app = await startTestApp({}, { ...KEYS, port: engine.port, udpPort })
+    // The application has no address before the engine has one: what the engine tells is tested by posts below.
+    const here = await startEngineHere()
+    engine = here.engine
+    app = await startTestApp({}, { ...KEYS, port: engine.port, udpPort: here.udpPort })
     const { hallId } = await buildHall(app)
     const company = await buildCompany(app)
     staff = company.owner

@@ -1,4 +1,4 @@
-import { PeerConnection, type DataChannel, type Track } from 'node-datachannel'
+import { IceUdpMuxListener, PeerConnection, type DataChannel, type Track } from 'node-datachannel'
 import type { LocalTransport } from '../sdp/answer.ts'
 import { readOffer, type Offer } from '../sdp/offer.ts'
 import { MAX_MESSAGE_BYTES, transportOffer } from '../sdp/transport-offer.ts'
@@ -18,6 +18,21 @@ export interface TransportEvents {
   onOpen(): void
   /** ICE or DTLS is over for good. */
   onClosed(): void
+}
+
+/**
+ * Takes the one UDP port, and keeps it: without this it would be free for others whenever the last room empties. Throws
+ * where it is taken.
+ */
+export const holdPort = ({ port, bindAddress }: TransportAddress): { release(): void } => {
+  try {
+    const listener = new IceUdpMuxListener(port, bindAddress)
+    return { release: () => listener.stop() }
+  } catch (error) {
+    throw new Error(`UDP port ${port} is taken: nothing else may use the port of the media engine`, {
+      cause: error,
+    })
+  }
 }
 
 /** More waiting bytes than this, and lossy data are dropped, reliable ones end the connection. */

@@ -10,30 +10,21 @@ import {
 import { AccessToken } from 'livekit-server-sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
-import { planMediaProcess } from '#server/live/media/media-process.ts'
-import { createEngine } from '#server/live/sfu/engine.ts'
+import type { Engine } from '#server/live/sfu/engine.ts'
 import { seededRandom } from '#test/benchmarks/presence/walkers.ts'
+import { KEYS, startEngineHere } from '../../../media/support/engine-here.ts'
 import { createNativeClient, OPUS, VIDEO_SSRC, VP8 } from '../../../media/support/native-client.ts'
 
-const KEYS = { key: 'test', secret: 'a secret that only this test and its engine know' }
 const SEED = 20_261_126
 const HOSTILE_PACKETS = 4000
 const FRAMES_UNTIL_SEEN = 400
 
 describe('an engine among hostile clients', () => {
-  let engine: Awaited<ReturnType<typeof createEngine>>
+  let engine: Engine
   let url: string
 
   beforeAll(async () => {
-    const { udpPort } = await planMediaProcess(0)
-    engine = await createEngine({
-      keys: KEYS,
-      webhookUrl: 'http://127.0.0.1:9/',
-      address: { port: udpPort, bindAddress: undefined, announced: [] },
-      port: 0,
-      admits: 'all',
-      warn: () => undefined,
-    })
+    ;({ engine } = await startEngineHere())
     url = `ws://127.0.0.1:${engine.port}`
   })
   afterAll(() => engine.close())
