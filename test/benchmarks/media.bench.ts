@@ -1,12 +1,15 @@
-// One camera and microphone to many viewers through the embedded engine; the peers are native, in another process.
+// One camera and microphone to many viewers through the embedded engine, and with `--vs janus` through Janus; publisher
+// and viewers are native, in another process.
 import { fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { startEmbeddedEngine } from '../media/support/engine-under-test.ts'
-import { EVERYTHING } from '../media/support/people.ts'
+import { EVERYTHING } from '../media/support/grants.ts'
+import { startJanus } from './media/janus.ts'
 import type { LoadOrder, LoadResult } from './media/load.ts'
+import type { Peers } from './media/peers.ts'
 
 const { values } = parseArgs({
   options: {
@@ -29,46 +32,62 @@ const cpuSeconds = async (pid: number): Promise<number> => {
 const rssMb = async (pid: number): Promise<number> =>
   Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1000
 
-const host = await startEmbeddedEngine()
-const mint = (identity: string) =>
-  host.engine.mintJoin({ room: 'bench', identity, name: identity, grant: EVERYTHING })
-const order: LoadOrder = {
-  url: host.engine.url,
-  publisherToken: await mint('publisher'),
-  viewerTokens: await Promise.all(Array.from({ length: count }, (_, at) => mint(`viewer-${at}`))),
-  seconds,
-}
-const load = fork(LOAD, [], { execArgv: [] })
-load.send(order)
-let cpuAtStart = 0
-let cpu = 0
-let rss = 0
-const result = await new Promise<LoadResult>((resolve, reject) => {
-  load.on('message', (message: LoadResult | 'measuring' | 'measured') => {
-    if (message === 'measuring') void cpuSeconds(host.pid()).then((now) => (cpuAtStart = now))
-    else if (message === 'measured')
-      void Promise.all([cpuSeconds(host.pid()), rssMb(host.pid())]).then(([now, mb]) => {
-        cpu = now - cpuAtStart
-        rss = mb
-      })
-    else resolve(message)
+/** What an engine, in a process of its own, costs and how long its packets take. */
+const measure = async (pid: number, peers: Peers) => {
+  const load = fork(LOAD, [], { execArgv: [] })
+  const order: LoadOrder = { peers, seconds }
+  load.send(order)
+  let cpuAtStart = 0
+  let cpu = 0
+  let rss = 0
+  const result = await new Promise<LoadResult>((resolve, reject) => {
+    load.on('message', (message: LoadResult | 'measuring' | 'measured') => {
+      if (message === 'measuring') void cpuSeconds(pid).then((now) => (cpuAtStart = now))
+      else if (message === 'measured')
+        void Promise.all([cpuSeconds(pid), rssMb(pid)]).then(([now, mb]) => {
+          cpu = now - cpuAtStart
+          rss = mb
+        })
+      else resolve(message)
+    })
+    load.on('exit', (code) => reject(new Error(`the load ended with ${code}`)))
   })
-  load.on('exit', (code) => reject(new Error(`the load ended with ${code}`)))
-})
-await host.stop()
-if (values.vs === 'janus') console.error('Janus is not installed here: no peer in this run.')
-console.log(
-  JSON.stringify({
-    fairloom: {
-      subscribers: count,
-      packetsPerSecond: Math.round(result.received / seconds),
-      cpuPercent: Math.round((cpu / seconds) * 1000) / 10,
-      cpuMicrosPerPacket: Math.round((cpu / result.received) * 1e8) / 100,
-      p50ForwardMs: Math.round(result.p50Ms * 10) / 10,
-      p99ForwardMs: Math.round(result.p99Ms * 10) / 10,
-      lossShare: Math.max(0, 1 - result.received / result.expected),
-      rssMb: Math.round(rss),
-    },
-  }),
-)
+  return {
+    subscribers: count,
+    packetsPerSecond: Math.round(result.received / seconds),
+    cpuPercent: Math.round((cpu / seconds) * 1000) / 10,
+    cpuMicrosPerPacket: Math.round((cpu / result.received) * 1e8) / 100,
+    p50ForwardMs: Math.round(result.p50Ms * 10) / 10,
+    p99ForwardMs: Math.round(result.p99Ms * 10) / 10,
+    lossShare: Math.max(0, 1 - result.received / result.expected),
+    rssMb: Math.round(rss),
+  }
+}
+
+const measureFairloom = async () => {
+  const host = await startEmbeddedEngine()
+  const mint = (identity: string) =>
+    host.engine.mintJoin({ room: 'bench', identity, name: identity, grant: EVERYTHING })
+  const measured = await measure(host.pid(), {
+    of: 'fairloom',
+    url: host.engine.url,
+    publisherToken: await mint('publisher'),
+    viewerTokens: await Promise.all(Array.from({ length: count }, (_, at) => mint(`viewer-${at}`))),
+  })
+  await host.stop()
+  return measured
+}
+
+const measureJanus = async () => {
+  const janus = await startJanus()
+  if (!janus) throw new Error('Janus is not there: apt-get install --no-install-recommends janus')
+  const measured = await measure(janus.pid, { of: 'janus', url: janus.url, viewers: count })
+  await janus.stop()
+  return measured
+}
+
+const fairloom = await measureFairloom()
+if (!values.json) console.log('fairloom', fairloom)
+const janus = values.vs === 'janus' ? await measureJanus() : undefined
+console.log(JSON.stringify({ fairloom, ...(janus ? { janus } : {}) }))
 process.exit(0)

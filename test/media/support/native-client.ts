@@ -128,6 +128,9 @@ export const createNativeClient = async ({ url, token, role, onPacket }: NativeC
   peer.createDataChannel('_reliable')
   const opened = Promise.withResolvers<void>()
   track.onOpen(() => opened.resolve())
+  peer.onStateChange((state) => {
+    if (state === 'failed') opened.reject(new Error('the engine was not reached'))
+  })
   if (onPacket) track.onMessage(onPacket)
   await gathered.promise
   const local = peer.localDescription()?.sdp ?? ''

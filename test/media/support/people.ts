@@ -4,17 +4,9 @@ import type { MediaGrant } from '#shared/model/media.ts'
 import type { MediaEngine } from '../../../server/live/media/media-engine.ts'
 import type { RoomOptions as AllRoomOptions } from 'livekit-client'
 import { openClient, type Client } from './client-page.ts'
+import { EVERYTHING } from './grants.ts'
 
 type RoomOptions = Partial<AllRoomOptions>
-
-export const EVERYTHING: MediaGrant = {
-  receive: true,
-  microphone: true,
-  camera: true,
-  screen: true,
-  data: true,
-  hidden: false,
-}
 
 const WITHIN_MS = 20_000
 const LOOK_EVERY_MS = 40

@@ -84,6 +84,8 @@ export const createIncomingStream = (options: IncomingStreamOptions) => {
       if (packet.startsKeyframe && isVideo) keyframeWanted = false
       return packet
     },
+    /** One of the last packets; undefined where it never came or is too old. */
+    packet: (sequence: number): MediaPacket | undefined => store.get(sequence),
     takeSenderReport(report: Extract<RtcpMessage, { kind: 'senderReport' }>, nowMs: number): void {
       markMiddle = middleOf({ seconds: report.ntpSeconds, fraction: report.ntpFraction })
       mark = {
@@ -93,9 +95,7 @@ export const createIncomingStream = (options: IncomingStreamOptions) => {
       }
     },
     /** Undefined until the publisher's first report. */
-    get mark(): ClockMark | undefined {
-      return mark
-    },
+    mark: (): ClockMark | undefined => mark,
     /** Asks for a keyframe, and again until one comes. */
     wantKeyframe(nowMs: number): void {
       keyframeWanted = true

@@ -1,9 +1,11 @@
-import type { RtpView } from '../rtp/packet.ts'
+import { passedOn, type RtpView } from '../rtp/packet.ts'
 import { createVp8View, readVp8, type Vp8View } from '../rtp/vp8.ts'
 
 /** A packet of a publisher, kept as it came: written to for each viewer, from what was read of it first. */
 export interface MediaPacket {
   datagram: Buffer
+  /** The part of the datagram that viewers get, with a header of their own before it. */
+  outgoing: Buffer
   view: RtpView
   /** Undefined for other codecs: they are passed on as they are. */
   vp8: Vp8View | undefined
@@ -42,11 +44,12 @@ const startsKeyframe = (codec: string, datagram: Buffer, { payloadStart, payload
 
 /** Reads what forwarding needs behind a header. Undefined where the packet is no sound one of this codec. */
 export const toMediaPacket = (datagram: Buffer, view: RtpView, codec: string): MediaPacket | undefined => {
+  const packet = { datagram, view, outgoing: passedOn(datagram, view) }
   if (codec !== 'vp8')
-    return { datagram, view, vp8: undefined, startsKeyframe: startsKeyframe(codec, datagram, view) }
+    return { ...packet, vp8: undefined, startsKeyframe: startsKeyframe(codec, datagram, view) }
   // Padding alone fills gaps of the sender's estimate: it has a number, but nothing to read.
-  if (view.payloadStart === view.payloadEnd) return { datagram, view, vp8: undefined, startsKeyframe: false }
+  if (view.payloadStart === view.payloadEnd) return { ...packet, vp8: undefined, startsKeyframe: false }
   const vp8 = createVp8View()
   if (!readVp8(datagram, view.payloadStart, view.payloadEnd, vp8)) return undefined
-  return { datagram, view, vp8, startsKeyframe: vp8.isKeyframe }
+  return { ...packet, vp8, startsKeyframe: vp8.isKeyframe }
 }

@@ -1,25 +1,27 @@
 import type { ClockMark, IncomingStream } from './incoming-stream.ts'
 import type { MediaPacket } from './media-packet.ts'
 import { createRenumbering } from './renumbering.ts'
-import { HEADER_BYTES, rewriteHeader } from '../rtp/packet.ts'
+import { HEADER_BYTES, writeHeader } from '../rtp/packet.ts'
 import { middleOf, ntpOf, writeSenderReport, type ReceptionReport } from '../rtp/rtcp.ts'
-import { timestampAfter } from '../rtp/sequence.ts'
+import { sequenceAfter, timestampAfter } from '../rtp/sequence.ts'
 import { rewriteVp8 } from '../rtp/vp8.ts'
 
 /** About three seconds of video at 2.5 Mbit/s: a power of two. */
 const SENT_KEPT = 1024
+/** Changes of layer or source within them. */
+const SPLICES_KEPT = 8
 /** A packet that a viewer asks for again is not sent more often than this. */
 const RESEND_AGAIN_MS = 20
 
-/** What was sent, by the low bits of its number: columns, as an object a packet a viewer would be most of the work. */
-const createSentLog = () => ({
-  packets: new Array<MediaPacket | undefined>(SENT_KEPT).fill(undefined),
-  sequences: new Uint16Array(SENT_KEPT),
-  timestamps: new Uint32Array(SENT_KEPT),
-  pictureIds: new Uint16Array(SENT_KEPT),
-  tl0PictureIndexes: new Uint8Array(SENT_KEPT),
-  resentMs: new Float64Array(SENT_KEPT),
-})
+/** What is added to the numbers of a source so that they go on where another's ended. */
+interface Splice {
+  source: IncomingStream
+  /** The viewer's number from which it holds. */
+  from: number
+  timestamp: number
+  picture: number
+  tl0: number
+}
 
 export interface OutgoingStreamOptions {
   ssrc: number
@@ -36,45 +38,65 @@ export interface OutgoingStreamOptions {
  */
 export const createOutgoingStream = ({ ssrc, payloadType, rtx, cname, send }: OutgoingStreamOptions) => {
   const numbers = createRenumbering()
-  const sent = createSentLog()
+  /**
+   * What was sent, by the low bits of its number: that number above, the source's below. The packets themselves are kept
+   * once, by the source: references to them from each viewer would cost more than sending them.
+   */
+  const sent = new Uint32Array(SENT_KEPT)
+  /** The newest first. */
+  const splices: Splice[] = []
   let source: IncomingStream | undefined
-  /** Added to a source's timestamps. */
-  let timestampShift = 0
-  let lastTimestamp: number | undefined
-  let lastSentMs = 0
-  let pictureShift = 0
-  let tl0Shift = 0
-  let lastPictureId = 0
-  let lastTl0 = 0
+  /** Of the newest packet sent; NaN before the first. Fields, as V8 would allocate each number that a closure holds. */
+  const last = { timestamp: NaN, sentMs: NaN, pictureId: 0, tl0: 0 }
   let rtxSequence = Math.floor(Math.random() * 0x8000)
   let packets = 0
   let bytes = 0
   let reported: { middle: number; atMs: number } | undefined
 
-  /** Where a source's timestamps come to lie behind what was sent, as exactly as the publisher's clock tells. */
-  const joinTimestamps = (to: IncomingStream, first: number, nowMs: number) => {
-    if (lastTimestamp === undefined) return
-    const before = source?.mark
-    const after = to.mark
-    const shift =
+  /** When a packet was sent again, by the low bits of its number; most viewers never ask. */
+  let resentMs: Float64Array | undefined
+
+  const newest = () => splices[0]
+
+  /** What brings a source's timestamps behind what was sent, as exactly as the publisher's clock tells. */
+  const timestampShiftTo = (to: IncomingStream, first: number, nowMs: number): number => {
+    if (Number.isNaN(last.timestamp)) return 0
+    const before = source?.mark()
+    const after = to.mark()
+    const joined =
       before && after && source !== to
-        ? timestampShift + before.timestamp - after.timestamp + ticksBetween(before, after, to.clockRate)
-        : lastTimestamp + Math.max(1, Math.round(((nowMs - lastSentMs) * to.clockRate) / 1000)) - first
+        ? (newest()?.timestamp ?? 0) +
+          before.timestamp -
+          after.timestamp +
+          ticksBetween(before, after, to.clockRate)
+        : last.timestamp + Math.max(1, Math.round(((nowMs - last.sentMs) * to.clockRate) / 1000)) - first
     // Never backwards: a player would throw the picture away.
-    const lands = (first + shift) >>> 0
-    const ahead = timestampAfter(lands, lastTimestamp)
+    const lands = (first + joined) >>> 0
+    const ahead = timestampAfter(lands, last.timestamp)
     const isSound = ahead > 0 && ahead < to.clockRate * 10
-    timestampShift = isSound ? shift : lastTimestamp + Math.round(to.clockRate / 30) - first
+    return isSound ? joined : last.timestamp + Math.round(to.clockRate / 30) - first
   }
 
-  /** Writes what was sent at a place of the log into its datagram, again if need be: others wrote there meanwhile. */
-  const write = (at: number): Buffer | undefined => {
-    const packet = sent.packets[at]
-    if (!packet) return undefined
-    const { datagram, view, vp8 } = packet
+  /** Writes a packet as this viewer gets it into its datagram, again if need be: others wrote there meanwhile. */
+  const write = (packet: MediaPacket, sequence: number, by: Splice): Buffer => {
+    const { view, vp8 } = packet
     if (vp8)
-      rewriteVp8(datagram, view.payloadStart, vp8, sent.pictureIds[at] ?? 0, sent.tl0PictureIndexes[at] ?? 0)
-    return rewriteHeader(datagram, view, payloadType, sent.sequences[at] ?? 0, sent.timestamps[at] ?? 0, ssrc)
+      rewriteVp8(
+        packet.datagram,
+        view.payloadStart,
+        vp8,
+        (vp8.pictureId + by.picture) & 0x7fff,
+        (vp8.tl0PictureIndex + by.tl0) & 255,
+      )
+    writeHeader(
+      packet.outgoing,
+      view.marker,
+      payloadType,
+      sequence,
+      (view.timestamp + by.timestamp) >>> 0,
+      ssrc,
+    )
+    return packet.outgoing
   }
 
   const repair = (plain: Buffer, by: { ssrc: number; payloadType: number }): Buffer => {
@@ -95,17 +117,19 @@ export const createOutgoingStream = ({ ssrc, payloadType, rtx, cname, send }: Ou
     rtxSsrc: rtx?.ssrc,
     /** From this packet on, which must start a keyframe if it is video, packets of `to` are passed on. */
     switchTo(to: IncomingStream, packet: MediaPacket, nowMs: number): void {
-      joinTimestamps(to, packet.view.timestamp, nowMs)
+      const timestamp = timestampShiftTo(to, packet.view.timestamp, nowMs)
       numbers.restart(packet.view.sequence)
-      if (packet.vp8) {
-        pictureShift = lastPictureId + 1 - packet.vp8.pictureId
-        tl0Shift = lastTl0 + 1 - packet.vp8.tl0PictureIndex
-      }
+      splices.unshift({
+        source: to,
+        from: (numbers.last() + 1) & 0xffff,
+        timestamp,
+        picture: packet.vp8 ? last.pictureId + 1 - packet.vp8.pictureId : 0,
+        tl0: packet.vp8 ? last.tl0 + 1 - packet.vp8.tl0PictureIndex : 0,
+      })
+      splices.length = Math.min(splices.length, SPLICES_KEPT)
       source = to
     },
-    get source(): IncomingStream | undefined {
-      return source
-    },
+    source: (): IncomingStream | undefined => source,
     /** Nothing is passed on until the next `switchTo`. */
     pause(): void {
       source = undefined
@@ -113,49 +137,49 @@ export const createOutgoingStream = ({ ssrc, payloadType, rtx, cname, send }: Ou
     /** Passes a packet of the source on. */
     forward(packet: MediaPacket, nowMs: number): void {
       const { view } = packet
-      if (view.payloadStart === view.payloadEnd && numbers.skip(view.sequence)) return
+      const by = newest()
+      if (!by || (view.payloadStart === view.payloadEnd && numbers.skip(view.sequence))) return
       const sequence = numbers.number(view.sequence)
       if (sequence === undefined) return
-      const timestamp = (view.timestamp + timestampShift) >>> 0
-      const pictureId = packet.vp8 ? (packet.vp8.pictureId + pictureShift) & 0x7fff : 0
-      const tl0PictureIndex = packet.vp8 ? (packet.vp8.tl0PictureIndex + tl0Shift) & 255 : 0
-      if (sequence === numbers.last) {
-        lastTimestamp = timestamp
-        lastSentMs = nowMs
-        lastPictureId = pictureId
-        lastTl0 = tl0PictureIndex
+      if (sequence === numbers.last()) {
+        last.timestamp = (view.timestamp + by.timestamp) >>> 0
+        last.sentMs = nowMs
+        if (packet.vp8) {
+          last.pictureId = (packet.vp8.pictureId + by.picture) & 0x7fff
+          last.tl0 = (packet.vp8.tl0PictureIndex + by.tl0) & 255
+        }
       }
       const at = sequence & (SENT_KEPT - 1)
-      sent.packets[at] = packet
-      sent.sequences[at] = sequence
-      sent.timestamps[at] = timestamp
-      sent.pictureIds[at] = pictureId
-      sent.tl0PictureIndexes[at] = tl0PictureIndex
-      sent.resentMs[at] = -Infinity
-      const out = write(at)
-      if (!out) return
+      sent[at] = (sequence << 16) | view.sequence
+      if (resentMs) resentMs[at] = -Infinity
+      const out = write(packet, sequence, by)
       packets += 1
       bytes += out.length - HEADER_BYTES
       send(out)
     },
     /** Sends again what the viewer misses, where it is still there. */
     resend(sequences: readonly number[], nowMs: number): void {
+      resentMs ??= new Float64Array(SENT_KEPT).fill(-Infinity)
       for (const sequence of sequences) {
         const at = sequence & (SENT_KEPT - 1)
-        if (sent.sequences[at] !== sequence || nowMs - (sent.resentMs[at] ?? 0) < RESEND_AGAIN_MS) continue
-        const plain = write(at)
-        if (!plain) continue
-        sent.resentMs[at] = nowMs
+        const entry = sent[at] ?? 0
+        if (entry >>> 16 !== sequence || nowMs - (resentMs[at] ?? 0) < RESEND_AGAIN_MS) continue
+        const by = splices.find((splice) => !isAhead(splice.from, sequence))
+        const packet = by?.source.packet(entry & 0xffff)
+        if (!by || !packet) continue
+        resentMs[at] = nowMs
+        const plain = write(packet, sequence, by)
         send(rtx ? repair(plain, rtx) : plain)
       }
     },
     /** Which moment the stream is at, on the publisher's clock: sound and picture of one person stay together by it. */
     senderReport(nowMs: number): Buffer | undefined {
-      if (!source || lastTimestamp === undefined) return undefined
-      const { mark, clockRate } = source
+      if (!source || Number.isNaN(last.timestamp)) return undefined
+      const { clockRate } = source
+      const mark = source.mark()
       const unixMs = mark ? mark.unixMs + (nowMs - mark.arrivedMs) : Date.now()
-      const since = mark ? nowMs - mark.arrivedMs : nowMs - lastSentMs
-      const from = mark ? mark.timestamp + timestampShift : lastTimestamp
+      const since = mark ? nowMs - mark.arrivedMs : nowMs - last.sentMs
+      const from = mark ? mark.timestamp + (newest()?.timestamp ?? 0) : last.timestamp
       const timestamp = from + Math.round((since * clockRate) / 1000)
       reported = { middle: middleOf(ntpOf(unixMs)), atMs: nowMs }
       return writeSenderReport({ ssrc, cname, unixMs, timestamp, packets, bytes })
@@ -165,13 +189,13 @@ export const createOutgoingStream = ({ ssrc, payloadType, rtx, cname, send }: Ou
       if (reported?.middle !== lastReport) return undefined
       return Math.max(0, nowMs - reported.atMs - (sinceLastReport * 1000) / 65_536)
     },
-    get packets(): number {
-      return packets
-    },
-    get bytes(): number {
-      return bytes
-    },
   }
+}
+
+/** A number of the last ones sent lies before another; the oldest of a long stream seem to lie after. */
+const isAhead = (from: number, sequence: number): boolean => {
+  const ahead = sequenceAfter(from, sequence)
+  return ahead > 0 && ahead <= SENT_KEPT
 }
 
 /** Ticks of the publisher's clock from one mark to another. */

@@ -40,9 +40,7 @@ export const createPublishedTrack = (track: { sid: string; kind: 'audio' | 'vide
     streamOf: (quality: Quality): IncomingStream | undefined => streams.get(quality),
     streams: () => streams.values(),
     /** Something of it has come. */
-    get isFlowing(): boolean {
-      return streams.size > 0
-    },
+    isFlowing: (): boolean => streams.size > 0,
     /** What a layer costs: measured while it comes, else as told or assumed. */
     bitsOf: (quality: Quality, nowMs: number): number =>
       streams.get(quality)?.bitsPerSecond(nowMs) || (expected.get(quality) ?? ASSUMED_BITS[quality]),

@@ -38,9 +38,9 @@ export const createSubscription = ({ track, outgoing, priority }: SubscriptionOp
 
   const receiver: Receiver = {
     take(packet: MediaPacket, stream: IncomingStream, nowMs: number): void {
-      if (stream === target && stream !== outgoing.source && packet.startsKeyframe)
+      if (stream === target && stream !== outgoing.source() && packet.startsKeyframe)
         outgoing.switchTo(stream, packet, nowMs)
-      if (stream === outgoing.source) outgoing.forward(packet, nowMs)
+      if (stream === outgoing.source()) outgoing.forward(packet, nowMs)
     },
     pause: outgoing.pause,
   }
@@ -49,9 +49,7 @@ export const createSubscription = ({ track, outgoing, priority }: SubscriptionOp
   return {
     track,
     outgoing,
-    get isPaused(): boolean {
-      return track.kind === 'video' && wanted >= 0 && allowed < 0
-    },
+    isPaused: (): boolean => track.kind === 'video' && wanted >= 0 && allowed < 0,
     /** What the viewer wants to see: the best quality, or -1 for nothing. */
     want(quality: Quality | -1): void {
       wanted = quality
@@ -70,7 +68,7 @@ export const createSubscription = ({ track, outgoing, priority }: SubscriptionOp
       allowed = layer
     },
     /** The quality that this viewer needs from the publisher; -1 for none. */
-    get needs(): Quality | -1 {
+    needs(): Quality | -1 {
       const qualities = wantedQualities()
       return qualities[Math.min(allowed, qualities.length - 1)] ?? -1
     },
@@ -81,11 +79,11 @@ export const createSubscription = ({ track, outgoing, priority }: SubscriptionOp
         outgoing.pause()
         return
       }
-      if (target !== outgoing.source && track.kind === 'video') target.wantKeyframe(nowMs)
+      if (target !== outgoing.source() && track.kind === 'video') target.wantKeyframe(nowMs)
     },
     /** The viewer lost its picture. */
     askForKeyframe(nowMs: number): void {
-      outgoing.source?.wantKeyframe(nowMs)
+      outgoing.source()?.wantKeyframe(nowMs)
     },
     close(): void {
       track.receivers.delete(receiver)

@@ -90,7 +90,7 @@ export const createDownlink = ({ send, onUnsupported, onPaused }: DownlinkOption
     })
     const soundBits = all
       .filter(({ track }) => track.kind === 'audio')
-      .reduce((sum, { outgoing }) => sum + (outgoing.source?.bitsPerSecond(nowMs) ?? 0), 0)
+      .reduce((sum, { outgoing }) => sum + (outgoing.source()?.bitsPerSecond(nowMs) ?? 0), 0)
     const levels = line.share(
       pictures.map(({ demand }) => demand),
       soundBits,
@@ -99,7 +99,8 @@ export const createDownlink = ({ send, onUnsupported, onPaused }: DownlinkOption
     pictures.forEach(({ subscription }, index) => subscription.allow(levels[index] ?? -1))
     for (const subscription of all) {
       subscription.retarget(nowMs)
-      const { track, isPaused } = subscription
+      const { track } = subscription
+      const isPaused = subscription.isPaused()
       if (isPaused === paused.has(track)) continue
       if (isPaused) paused.add(track)
       else paused.delete(track)

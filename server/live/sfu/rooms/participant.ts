@@ -433,7 +433,7 @@ export const createParticipant = ({ who, request, address, room, warn }: Partici
     get autoSubscribes(): boolean {
       return autoSubscribe
     },
-    needsOf: (track: PublishedTrack): Quality | -1 => peer.downlink.subscriptionTo(track)?.needs ?? -1,
+    needsOf: (track: PublishedTrack): Quality | -1 => peer.downlink.subscriptionTo(track)?.needs() ?? -1,
     sendData: (kind: DataPacket_Kind, bytes: Uint8Array): void => {
       const isReliable = kind === DataPacket_Kind.RELIABLE
       peer.sendData(isReliable ? RELIABLE : LOSSY, bytes, isReliable)

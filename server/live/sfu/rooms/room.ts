@@ -250,7 +250,7 @@ export const createRoom = (options: RoomOptions) => {
         participant.share(nowMs)
         for (const { track } of participant.publications.live()) {
           // Before its first packet the publisher itself may not know it yet.
-          if (track.kind !== 'video' || !track.isFlowing) continue
+          if (track.kind !== 'video' || !track.isFlowing()) continue
           let best: 0 | 1 | 2 | -1 = -1
           for (const viewer of participants.values()) {
             const needs = viewer.needsOf(track)

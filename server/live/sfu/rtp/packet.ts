@@ -70,23 +70,25 @@ export const readRtp = (datagram: Buffer, view: RtpView): boolean => {
 }
 
 /**
- * Writes a header of 12 bytes right before the payload, over what was there: what leaves is the payload itself, without
- * a copy, without the sender's extensions (a foreign `mid` would send it to the wrong section) and without padding.
- * Answers the part of the datagram that is to be sent.
+ * The part of a datagram that is passed on: its payload, and room for a plain header right before it, over what was
+ * there. What leaves is not copied, and has neither the sender's extensions (a foreign `mid` would send it to the wrong
+ * section) nor padding.
  */
-export const rewriteHeader = (
-  datagram: Buffer,
-  view: RtpView,
+export const passedOn = (datagram: Buffer, { payloadStart, payloadEnd }: RtpView): Buffer =>
+  datagram.subarray(payloadStart - HEADER_BYTES, payloadEnd)
+
+/** Writes a header of 12 bytes to the start of a packet. */
+export const writeHeader = (
+  packet: Buffer,
+  marker: boolean,
   payloadType: number,
   sequence: number,
   timestamp: number,
   ssrc: number,
-): Buffer => {
-  const start = view.payloadStart - HEADER_BYTES
-  datagram[start] = 0x80
-  datagram[start + 1] = (view.marker ? 0x80 : 0) | payloadType
-  datagram.writeUInt16BE(sequence, start + 2)
-  datagram.writeUInt32BE(timestamp, start + 4)
-  datagram.writeUInt32BE(ssrc, start + 8)
-  return datagram.subarray(start, view.payloadEnd)
+): void => {
+  packet[0] = 0x80
+  packet[1] = (marker ? 0x80 : 0) | payloadType
+  packet.writeUInt16BE(sequence, 2)
+  packet.writeUInt32BE(timestamp, 4)
+  packet.writeUInt32BE(ssrc, 8)
 }
