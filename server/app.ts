@@ -89,10 +89,12 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
     log,
     (notice) => {
       if (notice.kind === 'stand') hallPlans.forget(notice.hallId)
+      parts.search.take(notice)
       realtime.take(notice).catch((error: unknown) => log.warn({ err: error }, 'a notice was not passed on'))
     },
     () => {
       hallPlans.forgetAll()
+      parts.search.forgetAll()
       // What was told meanwhile is not known: clients read everything again when they come back.
       realtime.io.disconnectSockets(true)
     },

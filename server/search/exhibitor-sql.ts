@@ -1,38 +1,17 @@
 import { and, sql, type SQL } from 'drizzle-orm'
-import type { ExhibitorFacet, ExhibitorSearch } from '#shared/protocol/search.ts'
+import type { ExhibitorSearch } from '#shared/protocol/search.ts'
 import type { Cursor } from './cursor.ts'
-import { allChosen, facetCounts, type FacetSource } from './facet-sql.ts'
 import { LIMIT, matches, oneOf, posterColumns, scoreOf, someOf, standsIn } from './product-sql.ts'
 
 const PICTURES = 4
 
-const facetsOf = (search: ExhibitorSearch): FacetSource<ExhibitorFacet>[] => [
-  { name: 'kind', column: sql`kinds`, holds: 'many', group: 'kind', chosen: someOf(sql`kinds`, search.kind) },
-  {
-    name: 'country',
-    column: sql`country`,
-    holds: 'one',
-    group: 'company',
-    chosen: oneOf(sql`country`, search.country),
-  },
-  {
-    name: 'certificate',
-    column: sql`certificates`,
-    holds: 'many',
-    group: 'certificate',
-    chosen: someOf(sql`certificates`, search.certificate),
-  },
-  {
-    name: 'hall',
-    column: sql`company_id`,
-    holds: 'halls',
-    group: 'company',
-    chosen: standsIn(sql`company_id`, search.hall),
-  },
-]
-
-export const exhibitorFacetsSql = (search: ExhibitorSearch, tsquery: string | undefined): SQL =>
-  facetCounts(sql`company_search`, facetsOf(search), matches(tsquery))
+const chosen = (search: ExhibitorSearch): SQL | undefined =>
+  and(
+    someOf(sql`kinds`, search.kind),
+    oneOf(sql`country`, search.country),
+    someOf(sql`certificates`, search.certificate),
+    standsIn(sql`company_id`, search.hall),
+  )
 
 /** One page and one row more: the nearest to the words first, or by name where there are none. */
 export const exhibitorPageSql = (
@@ -46,7 +25,7 @@ export const exhibitorPageSql = (
   const beyond = after
     ? sql`(${key}, company_id) ${sql.raw(tsquery ? '<' : '>')} (${after.key}::${type}, ${after.id}::uuid)`
     : undefined
-  const where = and(matches(tsquery), allChosen(facetsOf(search)), beyond)
+  const where = and(matches(tsquery), chosen(search), beyond)
   return sql`
     select f.key::text as key, s.company_id as id, o.slug, s.name, s.country, c.city, s.kinds, s.certificates, s.products
     from (

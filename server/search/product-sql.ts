@@ -1,7 +1,6 @@
 import { and, sql, type SQL } from 'drizzle-orm'
-import { WEIGHT_BANDS_GSM, type ProductFacet, type ProductSearch } from '#shared/protocol/search.ts'
+import type { ProductSearch } from '#shared/protocol/search.ts'
 import type { Cursor } from './cursor.ts'
-import { allChosen, facetCounts, type FacetSource } from './facet-sql.ts'
 
 export const PAGE_SIZE = 24
 /** One row more tells whether another page follows. */
@@ -21,6 +20,10 @@ export const standsIn = (column: SQL, hallIds: readonly string[]): SQL =>
 export const matches = (tsquery: string | undefined): SQL | undefined =>
   tsquery ? sql`document @@ ${tsquery}::tsquery` : undefined
 
+/** The ids of all that answers the words, in one text: rows of their own would cost more than finding them. */
+export const matchingIdsSql = (table: SQL, id: SQL, tsquery: string): SQL =>
+  sql`select coalesce(string_agg(${id}::text, ','), '') as ids from ${table} where ${matches(tsquery)}`
+
 /** How well a row answers the words, as a whole number so that pages can begin after it. */
 export const scoreOf = (tsquery: string): SQL =>
   sql`(ts_rank('{0.1, 0.25, 0.5, 1}', document, ${tsquery}::tsquery) * 1e6)::int`
@@ -28,66 +31,24 @@ export const scoreOf = (tsquery: string): SQL =>
 /** The poster of the model that visitors see; all null where there is none yet. */
 export const posterColumns = sql`v.asset_id, v.sha256, v.bytes, v.media_type`
 
-const between = ({ weightFrom, weightTo }: ProductSearch): SQL => {
+export const between = ({ weightFrom, weightTo }: ProductSearch): SQL => {
   const [from, to] = [weightFrom ?? null, weightTo ?? null]
   return sql`((${from}::real is null and ${to}::real is null)
     or weight_gsm between coalesce(${from}::real, 0) and coalesce(${to}::real, 'Infinity'))`
 }
 
-const BANDS = sql.raw(`array[${WEIGHT_BANDS_GSM.join(',')}]::real[]`)
-
-const facetsOf = (search: ProductSearch): FacetSource<ProductFacet>[] => [
-  { name: 'kind', column: sql`kind`, holds: 'one', group: 'make', chosen: oneOf(sql`kind`, search.kind) },
-  {
-    name: 'material',
-    column: sql`material`,
-    holds: 'one',
-    group: 'make',
-    chosen: oneOf(sql`material`, search.material),
-  },
-  {
-    name: 'structure',
-    column: sql`structure`,
-    holds: 'one',
-    group: 'make',
-    chosen: oneOf(sql`structure`, search.structure),
-  },
-  {
-    name: 'fibre',
-    column: sql`fibres`,
-    holds: 'many',
-    group: 'fibre',
-    chosen: someOf(sql`fibres`, search.fibre),
-  },
-  {
-    name: 'weight',
-    column: sql`width_bucket(weight_gsm, ${BANDS})`,
-    holds: 'one',
-    group: 'proof',
-    chosen: between(search),
-  },
-  {
-    name: 'country',
-    column: sql`country`,
-    holds: 'one',
-    group: 'company',
-    chosen: oneOf(sql`country`, search.country),
-  },
-  {
-    name: 'certificate',
-    column: sql`certificates`,
-    holds: 'many',
-    group: 'proof',
-    chosen: someOf(sql`certificates`, search.certificate),
-  },
-  {
-    name: 'hall',
-    column: sql`company_id`,
-    holds: 'halls',
-    group: 'company',
-    chosen: standsIn(sql`company_id`, search.hall),
-  },
-]
+/** Everything that the reader chose. */
+const chosen = (search: ProductSearch): SQL | undefined =>
+  and(
+    oneOf(sql`kind`, search.kind),
+    oneOf(sql`material`, search.material),
+    oneOf(sql`structure`, search.structure),
+    someOf(sql`fibres`, search.fibre),
+    between(search),
+    oneOf(sql`country`, search.country),
+    someOf(sql`certificates`, search.certificate),
+    standsIn(sql`company_id`, search.hall),
+  )
 
 interface Order {
   key: SQL
@@ -112,10 +73,6 @@ const orderOf = ({ sort, locale }: ProductSearch, tsquery: string | undefined): 
         : { key: sql`created_at`, type: sql`timestamptz`, descending: true }
   }
 }
-
-/** Counts of every facet and in all, for the words and the choices. */
-export const productFacetsSql = (search: ProductSearch, tsquery: string | undefined): SQL =>
-  facetCounts(sql`product_search`, facetsOf(search), matches(tsquery))
 
 const FOUND_PRODUCT = sql`p.id, p.slug, p.name, s.kind, s.structure, s.weight_gsm, s.company_id,
   o.slug as company_slug, o.name as company_name, c.country, c.city, ${posterColumns}`
@@ -144,7 +101,7 @@ export const productPageSql = (
   const beyond = after
     ? sql`(${key}, product_id) ${sql.raw(descending ? '<' : '>')} (${after.key}::${type}, ${after.id}::uuid)`
     : undefined
-  const where = and(matches(tsquery), allChosen(facetsOf(search)), beyond)
+  const where = and(matches(tsquery), chosen(search), beyond)
   return sql`
     select f.key::text as key, ${FOUND_PRODUCT}
     from (

@@ -2,6 +2,7 @@ import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { organizations } from '../accounts/accounts.schema.ts'
 import { companyProfiles, products } from '../catalogue/catalogue.schema.ts'
 import type { Database, Queryable } from '../platform/database/database.ts'
+import { tell } from '../platform/database/notices.ts'
 import {
   certificatesOf,
   companyDocument,
@@ -159,6 +160,7 @@ export const searchIndex = (db: Queryable) => ({
     await lockCompany(db, companyId)
     await indexRows(db, found)
     await indexCompany(db, companyId)
+    await tell(db, { kind: 'searched', companyId })
   },
 
   /** Also its goods: their documents hold its name and place. */
@@ -166,6 +168,7 @@ export const searchIndex = (db: Queryable) => ({
     await lockCompany(db, companyId)
     await indexRows(db, await productsToIndex(db).where(eq(products.companyId, companyId)))
     await indexCompany(db, companyId)
+    await tell(db, { kind: 'searched', companyId })
   },
 })
 

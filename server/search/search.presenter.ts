@@ -1,11 +1,5 @@
 import type { AssetVariant } from '#shared/model/asset.ts'
-import {
-  WEIGHT_BANDS_GSM,
-  type FacetCounts,
-  type FoundExhibitor,
-  type FoundProduct,
-} from '#shared/protocol/search.ts'
-import type { FacetRow } from './facet-sql.ts'
+import type { FoundExhibitor, FoundProduct } from '#shared/protocol/search.ts'
 import type { ExhibitorRow, PictureRow, PosterColumns, ProductRow, StandRow } from './search.repository.ts'
 
 /** Gives a stored poster its address. */
@@ -66,20 +60,5 @@ export const searchPresenter = (presentPoster: PresentPoster) => {
         .filter(({ company_id }) => company_id === id)
         .map((picture) => ({ id: picture.id, name: picture.name, variants: posterOf(picture) })),
     }),
-  }
-}
-
-/** Counts by facet; a band of weight is named by the g/m² at which it begins. */
-export const presentCounts = <Name extends string>(
-  names: readonly Name[],
-  rows: readonly FacetRow[],
-): { total: number; facets: Record<Name, FacetCounts> } => {
-  const valueOf = ({ facet, value }: FacetRow) =>
-    facet === 'weight' ? String(WEIGHT_BANDS_GSM[Number(value) - 1] ?? 0) : value
-  const counts = (name: Name) =>
-    rows.filter(({ facet }) => facet === name).map((row) => ({ value: valueOf(row), count: row.count }))
-  return {
-    total: rows.find(({ facet }) => facet === 'total')?.count ?? 0,
-    facets: Object.fromEntries(names.map((name) => [name, counts(name)])) as Record<Name, FacetCounts>,
   }
 }

@@ -1,4 +1,4 @@
-import { asc, inArray } from 'drizzle-orm'
+import { asc, inArray, sql, type SQL } from 'drizzle-orm'
 import type { AssetVariant } from '#shared/model/asset.ts'
 import type { CERTIFICATE_SCHEMES, ProductKind } from '#shared/model/product.ts'
 import type { LocalText } from '#shared/model/text.ts'
@@ -7,9 +7,8 @@ import { stands } from '../fair/fair.schema.ts'
 import type { Database } from '../platform/database/database.ts'
 import { runPrepared } from '../platform/database/prepared.ts'
 import type { Cursor } from './cursor.ts'
-import { exhibitorFacetsSql, exhibitorPageSql, picturesSql } from './exhibitor-sql.ts'
-import type { FacetRow } from './facet-sql.ts'
-import { productFacetsSql, productPageSql, productsByIdSql } from './product-sql.ts'
+import { exhibitorPageSql, picturesSql } from './exhibitor-sql.ts'
+import { matchingIdsSql, productPageSql, productsByIdSql } from './product-sql.ts'
 import { tsqueryOf, typedWordsSql, type TypedWord } from './typed-words.ts'
 
 export interface PosterColumns extends Record<string, unknown> {
@@ -66,20 +65,24 @@ export interface StandRow {
 
 export const searchRepository = (db: Database) => {
   const pool = db.$client
+  const idsOf = async (statement: SQL): Promise<string[]> => {
+    const [row] = await runPrepared<{ ids: string }>(pool, statement)
+    return row && row.ids !== '' ? row.ids.split(',') : []
+  }
   return {
     /** What was typed, as a tsquery; undefined where it holds no word. */
     async tsquery(text: string): Promise<string | undefined> {
       const query = typedWordsSql(text)
       return query && tsqueryOf(await runPrepared<TypedWord>(pool, query))
     },
-    productFacets: (search: ProductSearch, tsquery: string | undefined) =>
-      runPrepared<FacetRow>(pool, productFacetsSql(search, tsquery)),
+    productsAnswering: (tsquery: string) =>
+      idsOf(matchingIdsSql(sql`product_search`, sql`product_id`, tsquery)),
     productPage: (search: ProductSearch, tsquery: string | undefined, after: Cursor | undefined) =>
       runPrepared<ProductRow>(pool, productPageSql(search, tsquery, after)),
     productsById: (productIds: readonly string[]) =>
       runPrepared<ListedProductRow>(pool, productsByIdSql(productIds)),
-    exhibitorFacets: (search: ExhibitorSearch, tsquery: string | undefined) =>
-      runPrepared<FacetRow>(pool, exhibitorFacetsSql(search, tsquery)),
+    exhibitorsAnswering: (tsquery: string) =>
+      idsOf(matchingIdsSql(sql`company_search`, sql`company_id`, tsquery)),
     exhibitorPage: (search: ExhibitorSearch, tsquery: string | undefined, after: Cursor | undefined) =>
       runPrepared<ExhibitorRow>(pool, exhibitorPageSql(search, tsquery, after)),
     picturesOf: (companyIds: readonly string[]) => runPrepared<PictureRow>(pool, picturesSql(companyIds)),

@@ -9,13 +9,15 @@ import { openDatabase } from '#server/platform/database/database.ts'
 import { runPrepared } from '#server/platform/database/prepared.ts'
 import { createLog } from '#server/platform/log.ts'
 import { completeSearchIndex } from '#server/search/index.ts'
-import { productFacetsSql, productPageSql } from '#server/search/product-sql.ts'
+import { productPageSql } from '#server/search/product-sql.ts'
 import { tsqueryOf, typedWordsSql, type TypedWord } from '#server/search/typed-words.ts'
 import { ProductSearch } from '#shared/protocol/search.ts'
+import { productFacetsSql } from '#test/support/facet-sql.ts'
 import { startRunningFair } from '#test/support/running-fair.ts'
 import { insertGoods, searches } from './catalogue/goods.ts'
 
-// Search under load: the fair as an operator starts it, readers in this process; then the same SQL without the fair.
+// Search under load: the fair as an operator starts it, readers in this process; then the same answers by SQL alone, from
+// this process.
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -59,7 +61,7 @@ const databaseUrlOf = async (dataDir: string) => {
 
 const dialect = new PgDialect()
 
-/** The statements of one search, as the server sends them and in its order, and nothing else. */
+/** One search in SQL alone: words, page and counts. */
 const bareSearch = (pool: pg.Pool) => {
   const run = (statement: SQL) => runPrepared(pool, statement)
   return async (query: Record<string, string>) => {

@@ -10,6 +10,7 @@ const CHANNEL = 'fairloom'
 export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('asset'), assetId: z.string(), productId: z.string(), companyId: z.string() }),
   z.object({ kind: z.literal('stand'), standId: z.string(), hallId: z.string() }),
+  z.object({ kind: z.literal('searched'), companyId: z.string() }),
   z.object({ kind: z.literal('session'), userId: z.string() }),
   z.object({ kind: z.literal('enquiry'), enquiryId: z.string() }),
 ])

@@ -205,12 +205,12 @@ describe('search', () => {
 
   it('[SE6] is made anew where rows are missing or of an older edition', async () => {
     const { db } = app.parts.database
-    const before = (await products()).counted
+    const before = (await products()).products
     await db.execute(sql`delete from product_search where structure = 'poplin'`)
     await db.execute(sql`update company_search set edition = 0`)
-    expect((await products()).counted).not.toEqual(before)
+    expect((await products()).products).not.toEqual(before)
     expect(await completeSearchIndex(db)).toBeGreaterThan(0)
-    expect((await products()).counted).toEqual(before)
+    expect((await products()).products).toEqual(before)
     expect(await completeSearchIndex(db)).toBe(0)
   })
 })

@@ -1,7 +1,10 @@
-import { and, sql, type SQL } from 'drizzle-orm'
+// The counts of a search by the database alone: what the fair's own counting must agree with, and is measured against.
+import { sql, type SQL } from 'drizzle-orm'
+import { WEIGHT_BANDS_GSM, type ProductFacet, type ProductSearch } from '#shared/protocol/search.ts'
+import { between, matches, oneOf, someOf, standsIn } from '#server/search/product-sql.ts'
 
 /** A facet of a search: where its values are, and what the reader chose in it. */
-export interface FacetSource<Name extends string> {
+interface FacetSource<Name extends string> {
   name: Name
   /** Grouped by: a value, an array of values, or the company, whose stands name the halls. */
   column: SQL
@@ -17,10 +20,6 @@ export interface FacetRow extends Record<string, unknown> {
   value: string
   count: number
 }
-
-/** Everything that the reader chose. */
-export const allChosen = (facets: readonly FacetSource<string>[]): SQL | undefined =>
-  and(...facets.map(({ chosen }) => chosen))
 
 const valuesOf = ({ name, holds }: FacetSource<string>, of: SQL): SQL => {
   const label = sql.raw(`'${name}'::text`)
@@ -38,11 +37,7 @@ const valuesOf = ({ name, holds }: FacetSource<string>, of: SQL): SQL => {
  * counts everywhere; what misses exactly one counts in that facet alone, as its counts must not answer to itself.
  * Rows are `{ facet, value, count }`; the total is the facet `total`.
  */
-export const facetCounts = (
-  table: SQL,
-  facets: readonly FacetSource<string>[],
-  where: SQL | undefined,
-): SQL => {
+const facetCounts = (table: SQL, facets: readonly FacetSource<string>[], where: SQL | undefined): SQL => {
   const misses = facets.map(
     ({ chosen }, at) => sql`case when ${chosen} then 0 else ${sql.raw(String(1 << at))} end`,
   )
@@ -75,3 +70,62 @@ export const facetCounts = (
     union all ${sql.join(parts, sql` union all `)}
     order by facet, count desc, value`
 }
+
+const BANDS = sql.raw(`array[${WEIGHT_BANDS_GSM.join(',')}]::real[]`)
+
+const facetsOf = (search: ProductSearch): FacetSource<ProductFacet>[] => [
+  { name: 'kind', column: sql`kind`, holds: 'one', group: 'make', chosen: oneOf(sql`kind`, search.kind) },
+  {
+    name: 'material',
+    column: sql`material`,
+    holds: 'one',
+    group: 'make',
+    chosen: oneOf(sql`material`, search.material),
+  },
+  {
+    name: 'structure',
+    column: sql`structure`,
+    holds: 'one',
+    group: 'make',
+    chosen: oneOf(sql`structure`, search.structure),
+  },
+  {
+    name: 'fibre',
+    column: sql`fibres`,
+    holds: 'many',
+    group: 'fibre',
+    chosen: someOf(sql`fibres`, search.fibre),
+  },
+  {
+    name: 'weight',
+    column: sql`width_bucket(weight_gsm, ${BANDS})`,
+    holds: 'one',
+    group: 'proof',
+    chosen: between(search),
+  },
+  {
+    name: 'country',
+    column: sql`country`,
+    holds: 'one',
+    group: 'company',
+    chosen: oneOf(sql`country`, search.country),
+  },
+  {
+    name: 'certificate',
+    column: sql`certificates`,
+    holds: 'many',
+    group: 'proof',
+    chosen: someOf(sql`certificates`, search.certificate),
+  },
+  {
+    name: 'hall',
+    column: sql`company_id`,
+    holds: 'halls',
+    group: 'company',
+    chosen: standsIn(sql`company_id`, search.hall),
+  },
+]
+
+/** Counts of every facet and in all, for the words and the choices. */
+export const productFacetsSql = (search: ProductSearch, tsquery: string | undefined): SQL =>
+  facetCounts(sql`product_search`, facetsOf(search), matches(tsquery))
