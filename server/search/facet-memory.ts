@@ -181,5 +181,3 @@ export const createFacetMemory = (db: Database) => {
     },
   }
 }
-
-export type FacetMemory = ReturnType<typeof createFacetMemory>
