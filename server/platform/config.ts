@@ -4,6 +4,13 @@ import { z } from 'zod'
 const onOff = z.enum(['on', 'off'])
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
+/** `203.0.113.7`, `203.0.113.7:40000`, `2001:db8::7` or `[2001:db8::7]:40000`. */
+const hostAndPort = (text: string): { host: string; port: number | undefined } => {
+  const [, bracketed, plain, port] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(text) ?? []
+  const host = bracketed ?? plain
+  return host === undefined ? { host: text, port: undefined } : { host, port: Number(port) }
+}
+
 /** Every setting, read from the environment. The README's table documents each; keep both in step. */
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -22,8 +29,15 @@ const Environment = z.object({
   MEDIA_UDP_PORT: z.coerce.number().int().min(0).max(65_535).default(7882),
   MEDIA_ADDRESS: z
     .string()
-    .transform((text) => text.split(',').map((one) => one.trim()))
-    .pipe(z.array(z.union([z.ipv4(), z.ipv6()])))
+    .transform((text) => text.split(',').map((one) => hostAndPort(one.trim())))
+    .pipe(
+      z.array(
+        z.object({
+          host: z.union([z.ipv4(), z.ipv6()]),
+          port: z.union([z.undefined(), z.int().min(1).max(65_535)]),
+        }),
+      ),
+    )
     .optional(),
   LIVEKIT_URL: z.url({ protocol: /^wss?$/ }).optional(),
   LIVEKIT_API_KEY: z.string().min(1).optional(),
@@ -63,7 +77,7 @@ export interface Config {
   /** The one UDP port of the embedded media engine; another where it is taken. */
   mediaUdpPort: number
   /** Addresses at which browsers reach that port; empty for those of this machine. */
-  mediaAddresses: string[]
+  mediaAddresses: { host: string; port: number | undefined }[]
   /** A LiveKit server instead of the embedded engine. */
   livekit: { url: string; key: string; secret: string } | undefined
   /** Relays for media where a line lets nothing else through. */

@@ -1,16 +1,13 @@
 // The embedded engine in a process of its own, for tests that kill it: `node engine-host.ts <json>`.
 import { createEngine } from '../../../server/live/sfu/engine.ts'
+import type { EngineOrder } from './engine-under-test.ts'
 
-const { keys, port, udpPort } = JSON.parse(process.argv[2] ?? '{}') as {
-  keys: { key: string; secret: string }
-  port: number
-  udpPort: number
-}
+const { keys, port, udpPort, announced } = JSON.parse(process.argv[2] ?? '{}') as EngineOrder
 await createEngine({
   keys,
   port,
   webhookUrl: 'http://127.0.0.1:9/',
-  address: { port: udpPort, bindAddress: undefined, announced: [] },
+  address: { port: udpPort, bindAddress: undefined, announced },
   admits: 'all',
   warn: (about, reason) => process.stderr.write(`${JSON.stringify(about)} ${reason}\n`),
 })

@@ -6,10 +6,22 @@ import { planMediaProcess } from '../../../server/live/media/media-process.ts'
 
 const HOST = fileURLToPath(new URL('engine-host.ts', import.meta.url))
 
-/** The embedded engine in a process of its own, and the fair's adapter to it. */
-export const startEmbeddedEngine = async () => {
+export interface EngineOrder {
+  keys: { key: string; secret: string }
+  port: number
+  udpPort: number
+  announced: { host: string; port: number }[]
+}
+
+/**
+ * The embedded engine in a process of its own, and the fair's adapter to it. With `between` clients are told of the port
+ * that it answers, instead of the engine's.
+ */
+export const startEmbeddedEngine = async (between?: (udpPort: number) => Promise<number>) => {
   const { key, secret, port, udpPort } = await planMediaProcess(0)
-  const child = fork(HOST, [JSON.stringify({ keys: { key, secret }, port, udpPort })], { execArgv: [] })
+  const announced = between ? [{ host: '127.0.0.1', port: await between(udpPort) }] : []
+  const order: EngineOrder = { keys: { key, secret }, port, udpPort, announced }
+  const child = fork(HOST, [JSON.stringify(order)], { execArgv: [] })
   await once(child, 'message')
   const stop = async () => {
     const gone = once(child, 'exit')

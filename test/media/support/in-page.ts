@@ -30,6 +30,26 @@ const reportOf = async (identity: string, source: Source): Promise<Record<string
   return undefined
 }
 
+const sentOf = async (source: Source): Promise<Record<string, number> | undefined> => {
+  const stats = await room.localParticipant.getTrackPublication(SOURCES[source])?.track?.sender?.getStats()
+  for (const one of stats?.values() ?? [])
+    if (one.type === 'outbound-rtp') return one as unknown as Record<string, number>
+  return undefined
+}
+
+/** How far the connection came, for whoever reads why it did not. */
+const transportOf = async (): Promise<string> => {
+  const { pcManager } = room.engine as unknown as {
+    pcManager?: { publisher: { getStats(): Promise<RTCStatsReport> } }
+  }
+  const stats = await pcManager?.publisher.getStats().catch(() => undefined)
+  const about = new Set(['transport', 'candidate-pair', 'local-candidate', 'remote-candidate'])
+  return [...(stats?.values() ?? [])]
+    .filter(({ type }) => about.has(String(type)))
+    .map((one) => JSON.stringify(one))
+    .join('\n')
+}
+
 const client = {
   async join(
     url: string,
@@ -67,7 +87,11 @@ const client = {
     })
     room.on('trackUnsubscribed', (track) => track.detach().forEach((element) => element.remove()))
     const began = performance.now()
-    await room.connect(url, token, connect)
+    try {
+      await room.connect(url, token, connect)
+    } catch (error) {
+      throw new Error(`${String(error)} ${await transportOf()}`, { cause: error })
+    }
     return performance.now() - began
   },
   /** Ms from now until a picture of somebody is decoded. */
@@ -121,6 +145,7 @@ const client = {
   events: () => [...events],
   data: () => [...data],
   report: reportOf,
+  sent: sentOf,
   subscribe: (identity: string, source: Source, on: boolean) =>
     publicationOf(identity, source)?.setSubscribed(on),
   quality: (identity: string, source: Source, quality: number) =>

@@ -16,8 +16,9 @@ export const until = async <T>(
   look: () => Promise<T>,
   isSo: (seen: T) => boolean,
   what: string,
+  withinMs = WITHIN_MS,
 ): Promise<T> => {
-  const end = Date.now() + WITHIN_MS
+  const end = Date.now() + withinMs
   for (;;) {
     const seen = await look()
     if (isSo(seen)) return seen

@@ -26,4 +26,18 @@ describe('configuration', () => {
     expect(readConfig({ HOST: '0.0.0.0' }).demo).toBe(false)
     expect(readConfig({ HOST: '0.0.0.0', FAIRLOOM_DEMO: 'on' }).demo).toBe(true)
   })
+
+  it('takes outer addresses of media with and without a port', () => {
+    const { mediaAddresses } = readConfig({
+      MEDIA_ADDRESS: '203.0.113.7, 203.0.113.8:40000, 2001:db8::7, [2001:db8::8]:40001',
+    })
+    expect(mediaAddresses).toEqual([
+      { host: '203.0.113.7', port: undefined },
+      { host: '203.0.113.8', port: 40_000 },
+      { host: '2001:db8::7', port: undefined },
+      { host: '2001:db8::8', port: 40_001 },
+    ])
+    for (const wrong of ['fair.example.org', '203.0.113.7:0', '203.0.113.7:x'])
+      expect(() => readConfig({ MEDIA_ADDRESS: wrong })).toThrow('MEDIA_ADDRESS')
+  })
 })

@@ -9,7 +9,13 @@ export interface TransportAddress {
   /** Listen on this address only; undefined for all. */
   bindAddress: string | undefined
   /** Told to browsers instead of our own addresses, for a server behind NAT. */
-  announced: readonly string[]
+  announced: readonly AnnouncedAddress[]
+}
+
+export interface AnnouncedAddress {
+  host: string
+  /** Where it is not the port that we listen on. */
+  port: number | undefined
 }
 
 export interface TransportEvents {
@@ -41,9 +47,10 @@ const MOST_BUFFERED_BYTES = 4_000_000
 const MOST_EARLY = 64
 
 /** `foundation component protocol priority address port typ host`: the parts of a candidate that we change. */
-const announce = (candidate: string, address: string): string => {
+const announce = (candidate: string, { host, port }: AnnouncedAddress): string => {
   const parts = candidate.split(' ')
-  parts[4] = address
+  parts[4] = host
+  if (port !== undefined) parts[5] = String(port)
   return parts.join(' ')
 }
 
