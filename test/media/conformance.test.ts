@@ -10,7 +10,7 @@ const LONG_TEXT = 60_000
 
 const SERVER = process.env['LIVEKIT_SERVER_BIN']
 if (SERVER === undefined)
-  console.log('The half with a LiveKit server is skipped: LIVEKIT_SERVER_BIN names no binary.')
+  process.stdout.write('The half with a LiveKit server is skipped: LIVEKIT_SERVER_BIN names no binary.\n')
 
 const ENGINES = [
   {
