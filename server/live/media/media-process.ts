@@ -1,7 +1,7 @@
-import { randomBytes, randomInt } from 'node:crypto'
-import { createSocket } from 'node:dgram'
+import { randomBytes } from 'node:crypto'
 import { createServer, type AddressInfo } from 'node:net'
 import { z } from 'zod'
+import { anyUdpPort } from '../udp-port.ts'
 
 /** What web and media process share of the embedded engine; the supervisor makes it once and hands it to both. */
 export const MediaProcess = z.object({
@@ -9,7 +9,7 @@ export const MediaProcess = z.object({
   secret: z.string(),
   /** Signalling and orders, on loopback. */
   port: z.int(),
-  /** Media of all rooms. */
+  /** Media of all rooms; the engine takes another where it is taken. */
   udpPort: z.int(),
 })
 export type MediaProcess = z.infer<typeof MediaProcess>
@@ -28,32 +28,11 @@ const freeTcpPort = async (): Promise<number> => {
   return port
 }
 
-/** Below the ports that systems give to whoever asks for any, which others may get before the engine has it. */
-const OTHER_UDP_PORTS = { from: 20_000, to: 32_000 }
-
-const isFreeUdpPort = async (port: number): Promise<boolean> => {
-  const socket = createSocket('udp4')
-  try {
-    return await new Promise<boolean>((resolve) => {
-      socket.once('error', () => resolve(false))
-      socket.bind(port, () => resolve(true))
-    })
-  } finally {
-    socket.close()
-  }
-}
-
-/** The wanted UDP port, or any where that one is taken. */
-const freeUdpPort = async (wanted: number): Promise<number> => {
-  if (wanted !== 0 && (await isFreeUdpPort(wanted))) return wanted
-  return freeUdpPort(randomInt(OTHER_UDP_PORTS.from, OTHER_UDP_PORTS.to))
-}
-
 export const planMediaProcess = async (wantedUdpPort: number): Promise<MediaProcess> => ({
   key: 'fairloom',
   secret: randomBytes(32).toString('base64url'),
   port: await freeTcpPort(),
-  udpPort: await freeUdpPort(wantedUdpPort),
+  udpPort: wantedUdpPort === 0 ? anyUdpPort() : wantedUdpPort,
 })
 
 export const readMediaProcess = (

@@ -41,11 +41,14 @@ const eventOf = (room: Room, event: RoomEvent): WebhookEvent =>
   })
 
 /** The embedded media engine: an SFU that speaks LiveKit's protocol. It keeps nothing but what is live. */
-export const createEngine = async ({ keys, webhookUrl, address, port, admits, warn }: EngineOptions) => {
+export const createEngine = async ({ keys, webhookUrl, port, admits, warn, ...own }: EngineOptions) => {
   const startedAtMs = Date.now()
   const epoch = randomUUID()
   let isDraining = false
-  const held = holdPort(address)
+  const held = holdPort(own.address)
+  const address = { ...own.address, port: held.port }
+  if (held.port !== own.address.port)
+    warn({ wanted: own.address.port, taken: held.port }, 'the UDP port of media is taken; another is used')
   const strength = createStrengthWatch()
   const webhooks = createWebhooks(keys, webhookUrl)
   const readToken = createTokenReader(keys, startedAtMs)
@@ -132,6 +135,7 @@ export const createEngine = async ({ keys, webhookUrl, address, port, admits, wa
   return {
     epoch,
     port: (http.address() as AddressInfo).port,
+    udpPort: held.port,
     rooms,
     health,
     async close(): Promise<void> {

@@ -20,9 +20,8 @@ describe('rooms with sound and picture', () => {
 
   beforeAll(async () => {
     // The application has no address before the engine has one: what the engine tells is tested by posts below.
-    const here = await startEngineHere()
-    engine = here.engine
-    app = await startTestApp({}, { ...KEYS, port: engine.port, udpPort: here.udpPort })
+    engine = await startEngineHere()
+    app = await startTestApp({}, { ...KEYS, port: engine.port, udpPort: engine.udpPort })
     const { hallId } = await buildHall(app)
     const company = await buildCompany(app)
     staff = company.owner

@@ -1,4 +1,5 @@
 import { IceUdpMuxListener, PeerConnection, type DataChannel, type Track } from 'node-datachannel'
+import { anyUdpPort } from '../../udp-port.ts'
 import type { LocalTransport } from '../sdp/answer.ts'
 import { readOffer, type Offer } from '../sdp/offer.ts'
 import { MAX_MESSAGE_BYTES, transportOffer } from '../sdp/transport-offer.ts'
@@ -26,19 +27,22 @@ export interface TransportEvents {
   onClosed(): void
 }
 
+const OTHER_PORTS_TRIED = 20
+
 /**
- * Takes the one UDP port, and keeps it: without this it would be free for others whenever the last room empties. Throws
- * where it is taken.
+ * Takes the one UDP port, or another where it is taken, and keeps it: without this it would be free for others whenever
+ * the last room empties.
  */
-export const holdPort = ({ port, bindAddress }: TransportAddress): { release(): void } => {
-  try {
-    const listener = new IceUdpMuxListener(port, bindAddress)
-    return { release: () => listener.stop() }
-  } catch (error) {
-    throw new Error(`UDP port ${port} is taken: nothing else may use the port of the media engine`, {
-      cause: error,
-    })
-  }
+export const holdPort = ({ port, bindAddress }: TransportAddress): { port: number; release(): void } => {
+  let failure: unknown
+  for (const one of [port, ...Array.from({ length: OTHER_PORTS_TRIED }, anyUdpPort)])
+    try {
+      const listener = new IceUdpMuxListener(one, bindAddress)
+      return { port: one, release: () => listener.stop() }
+    } catch (error) {
+      failure = error
+    }
+  throw new Error(`no UDP port is free, neither ${port} nor any other that was tried`, { cause: failure })
 }
 
 /** More waiting bytes than this, and lossy data are dropped, reliable ones end the connection. */

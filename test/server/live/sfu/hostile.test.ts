@@ -24,7 +24,7 @@ describe('an engine among hostile clients', () => {
   let url: string
 
   beforeAll(async () => {
-    ;({ engine } = await startEngineHere())
+    engine = await startEngineHere()
     url = `ws://127.0.0.1:${engine.port}`
   })
   afterAll(() => engine.close())
