@@ -2,13 +2,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Audio, PeerConnection, type Track, Video } from 'node-datachannel'
 import WebSocket from 'ws'
+import { freePort } from '../../support/free-port.ts'
 import { AUDIO_SSRC, OPUS, VIDEO_SSRC, VP8 } from '../../media/support/native-client.ts'
 
 export const JANUS_ROOM = 1
@@ -20,15 +20,6 @@ const OTHERS =
     .split(' ')
     .map((name) => `libjanus_${name}.so`)
     .join(',')
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** Starts Janus with one room; undefined where the machine has none. */
 export const startJanus = async () => {

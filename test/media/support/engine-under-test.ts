@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { createLivekitEngine } from '../../../server/live/media/livekit-engine.ts'
 import { planMediaProcess } from '../../../server/live/media/media-process.ts'
+import { adapterTo } from './adapter.ts'
 
 const HOST = fileURLToPath(new URL('engine-host.ts', import.meta.url))
 
@@ -28,16 +28,7 @@ export const startEmbeddedEngine = async (between?: (udpPort: number) => Promise
     child.kill('SIGKILL')
     await gone
   }
-  const apiUrl = `http://127.0.0.1:${port}`
-  const { engine } = createLivekitEngine({
-    url: `ws://127.0.0.1:${port}`,
-    apiUrl,
-    key,
-    secret,
-    capabilities: { recording: false, endToEndEncryption: false },
-    watch: async () => ({ isUp: true, hasRoomForMore: true, participants: 0, epoch: '' }),
-    drain: () => Promise.resolve(),
-  })
+  const engine = adapterTo(port, key, secret)
   return {
     engine,
     pid: () => child.pid ?? 0,

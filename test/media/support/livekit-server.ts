@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createLivekitEngine } from '../../../server/live/media/livekit-engine.ts'
 import { planMediaProcess } from '../../../server/live/media/media-process.ts'
+import { adapterTo } from './adapter.ts'
 
 const READY_WITHIN_MS = 20_000
 
@@ -44,15 +44,7 @@ export const startLivekitServer = async (binary: string) => {
       throw new Error(`the LiveKit server does not answer: ${said.join('\n')}`)
     await pause(100)
   }
-  const { engine } = createLivekitEngine({
-    url: `ws://127.0.0.1:${port}`,
-    apiUrl,
-    key,
-    secret,
-    capabilities: { recording: false, endToEndEncryption: false },
-    watch: () => Promise.resolve({ isUp: true, hasRoomForMore: true, participants: 0, epoch: '' }),
-    drain: () => Promise.resolve(),
-  })
+  const engine = adapterTo(port, key, secret)
   return {
     engine,
     async stop(): Promise<void> {
