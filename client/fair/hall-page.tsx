@@ -31,7 +31,8 @@ import { AskInHall, EnquiryWatch } from '../trade/index.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
-import { StandPanel, standPanelCover } from '../stand/stand-panel.tsx'
+import { standPanelCover } from '../stand/place-panel.tsx'
+import { AreaPanel, StandPanel } from '../stand/stand-panel.tsx'
 import { ProductPanel } from './product-panel.tsx'
 import classes from './hall-page.module.css'
 
@@ -186,6 +187,7 @@ const HallVisit = ({ view }: { view: HallView }) => {
   const [search] = useSearchParams()
   const { visit, presence, source, poseSink, whereabouts, onVoice } = useHallVisit(view, search)
   const [standId, setStandId] = useState<string | null>(null)
+  const [area, setArea] = useState<string | null>(null)
   const onStandChange = useCallback(
     (next: string | null) => {
       setStandId(next)
@@ -206,6 +208,7 @@ const HallVisit = ({ view }: { view: HallView }) => {
       {...(source && { presence: source })}
       poseSink={poseSink}
       onStandChange={onStandChange}
+      onAreaChange={setArea}
       renderDataSheet={(productId) => <ProductPanel productId={productId} />}
       ownBadge={<OwnBadge />}
       onAsk={(askedId, productId) => setAsking({ standId: askedId, productId })}
@@ -231,6 +234,16 @@ const HallVisit = ({ view }: { view: HallView }) => {
           key={stand.id}
           stand={stand}
           inHall={presence !== undefined}
+          whereabouts={whereabouts}
+          onVoice={onVoice}
+          onCover={onCover}
+        />
+      )}
+      {area !== null && (
+        <AreaPanel
+          key={area}
+          hallId={view.hall.id}
+          area={area}
           whereabouts={whereabouts}
           onVoice={onVoice}
           onCover={onCover}

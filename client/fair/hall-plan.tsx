@@ -1,6 +1,7 @@
 import { defineMessages, useIntl } from 'react-intl'
 import { Link } from 'react-router'
 import type { Hall, HallArea } from '#shared/model/fair.ts'
+import { liveRoomName } from '#shared/model/live-room.ts'
 import type { StandEntry } from '#shared/protocol/fair.ts'
 import classes from './hall-plan.module.css'
 
@@ -56,26 +57,31 @@ const StandShape = ({ stand, count }: { stand: StandEntry; count: number }) => {
   )
 }
 
-const AreaShape = ({ area: { xM, zM, widthM, depthM, headingDeg, name } }: { area: HallArea }) => {
+/** A common area; its room for talking is behind it. */
+const AreaShape = ({ area, hallId }: { area: HallArea; hallId: string }) => {
+  const { xM, zM, widthM, depthM, headingDeg, name } = area
   const [width, depth] = headingDeg % 180 === 0 ? [widthM, depthM] : [depthM, widthM]
+  const room = liveRoomName({ kind: 'area', hallId, area: name })
   return (
-    <g className={classes.area}>
-      <rect x={xM - width / 2} y={zM - depth / 2} width={width} height={depth} />
-      <text
-        x={xM}
-        y={zM + 0.2}
-        {...(name.length * AREA_LETTER_M > width - 0.4 && {
-          textLength: width - 0.4,
-          lengthAdjust: 'spacingAndGlyphs',
-        })}
-      >
-        {name}
-      </text>
-    </g>
+    <Link to={`/live/${encodeURIComponent(room)}`}>
+      <g className={classes.area}>
+        <rect x={xM - width / 2} y={zM - depth / 2} width={width} height={depth} />
+        <text
+          x={xM}
+          y={zM + 0.2}
+          {...(name.length * AREA_LETTER_M > width - 0.4 && {
+            textLength: width - 0.4,
+            lengthAdjust: 'spacingAndGlyphs',
+          })}
+        >
+          {name}
+        </text>
+      </g>
+    </Link>
   )
 }
 
-/** A hall from above, to scale. Each stand is a link to its page; `counts` are visitors at stands now. */
+/** A hall from above, to scale. Each stand is a link to its page, each area to its room; `counts` are visitors at stands now. */
 export const HallPlan = ({
   hall,
   stands,
@@ -110,7 +116,7 @@ export const HallPlan = ({
         />
       ))}
       {areas.map((area) => (
-        <AreaShape key={`${area.kind} ${area.xM} ${area.zM}`} area={area} />
+        <AreaShape key={`${area.kind} ${area.xM} ${area.zM}`} area={area} hallId={hall.id} />
       ))}
       {stands.map((stand) => (
         <StandShape key={stand.id} stand={stand} count={counts?.get(stand.id) ?? 0} />

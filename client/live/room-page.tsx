@@ -8,13 +8,12 @@ import type { FairDirectory } from '#shared/protocol/fair.ts'
 import { WayIn } from '../accounts/way-in.tsx'
 import { NotFoundPage } from '../app/error-pages.tsx'
 import { fairQuery, meQuery } from '../net/queries.ts'
-import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { CallView } from './call-view.tsx'
 import { DeviceCheck } from './device-check.tsx'
 import type { DeviceChoice } from './devices.ts'
-import { liveRoomQuery } from './live-queries.ts'
 import { useCall } from './use-call.ts'
+import { WhoIsIn } from './who-is-in.tsx'
 import classes from './live.module.css'
 
 /** What a room is called, and the way back from it; undefined where the fair has no such place. */
@@ -26,25 +25,6 @@ const placeOf = (name: string, { halls, stands }: FairDirectory) => {
   }
   const hall = room && halls.find(({ id }) => id === room.hallId)
   return hall && { title: `${room.area}, ${hall.name}`, back: `/halls/${hall.slug}` }
-}
-
-const WhoIsIn = ({ room }: { room: string }) => {
-  const intl = useIntl()
-  const { data, error } = useQuery(liveRoomQuery(room))
-  if (error) return <ErrorText error={error} />
-  if (!data) return null
-  return (
-    <p className={classes.quiet}>
-      <FormattedMessage
-        id="live.whoIsIn"
-        defaultMessage="{count, plural, =0 {Nobody is in this room yet.} other {In this room: {names}}}"
-        values={{
-          count: data.people.length,
-          names: intl.formatList(data.people.map(({ name }) => name)),
-        }}
-      />
-    </p>
-  )
 }
 
 const LiveRoom = ({ room, title, back }: { room: string; title: string; back: string }) => {

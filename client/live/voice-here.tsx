@@ -19,6 +19,7 @@ import { isPassing, ticketFor } from './live-queries.ts'
 import { PeopleList } from './people-list.tsx'
 import { createSpatialSound, type Placed, type SpatialSound } from './spatial-sound.ts'
 import { usePushToTalk } from './use-push-to-talk.ts'
+import { WhoIsIn } from './who-is-in.tsx'
 import classes from './voice-here.module.css'
 
 /** Where the listener and others are in the hall, for sound that comes from where they stand. */
@@ -166,10 +167,13 @@ export const VoiceHere = ({
   room,
   whereabouts,
   onVoice,
+  showsWhoTalks = false,
 }: {
   room: string
   whereabouts?: Whereabouts | undefined
   onVoice?: ((sign: VoiceSign) => void) | undefined
+  /** Says who talks already, where nothing else says who is here. */
+  showsWhoTalks?: boolean
 }) => {
   const [isOn, setIsOn] = useState(false)
   const [isSpatial, setIsSpatial] = useState(false)
@@ -209,14 +213,17 @@ export const VoiceHere = ({
           onVoice={onVoice}
         />
       ) : (
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={<IconMicrophone size={18} />}
-          onClick={() => setIsOn(true)}
-        >
-          <FormattedMessage id="voice.start" defaultMessage="Talk by voice here" />
-        </Button>
+        <>
+          {showsWhoTalks && <WhoIsIn room={room} />}
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconMicrophone size={18} />}
+            onClick={() => setIsOn(true)}
+          >
+            <FormattedMessage id="voice.start" defaultMessage="Talk by voice here" />
+          </Button>
+        </>
       )}
     </section>
   )

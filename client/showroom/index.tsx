@@ -35,6 +35,8 @@ export interface ShowroomProps {
   readonly onCloseProduct?: () => void
   /** The stand that one is in or before has changed. */
   readonly onStandChange?: (standId: string | null) => void
+  /** The visitor went into a common area of the hall, or out of it. */
+  readonly onAreaChange?: (areaName: string | null) => void
   /** The data sheet of the product that is being inspected. */
   readonly renderDataSheet?: (productId: string) => ReactNode
   /** The visitor wants to ask the exhibitor, of the product in hand where there is one. */
@@ -114,15 +116,17 @@ export function beginVisit(
 }
 
 function useReports(visit: Visit, props: ShowroomProps): void {
-  const { onOpenProduct, onCloseProduct, onStandChange } = props
+  const { onOpenProduct, onCloseProduct, onStandChange, onAreaChange } = props
   const mode = useStore(visit.store, (state) => state.mode)
   const standId = useStore(visit.store, (state) => state.standId)
+  const areaName = useStore(visit.store, (state) => state.areaName)
   useEffect(() => {
     if (mode.state !== 'inspecting') return undefined
     onOpenProduct?.(mode.productId, mode.standId)
     return onCloseProduct
   }, [mode, onOpenProduct, onCloseProduct])
   useEffect(() => onStandChange?.(standId), [standId, onStandChange])
+  useEffect(() => onAreaChange?.(areaName), [areaName, onAreaChange])
 }
 
 export { coverPicture, findProduct, jumpTo, type Visit } from './state/visit.ts'

@@ -1,73 +1,37 @@
-import { CloseButton, UnstyledButton } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import { liveRoomName } from '#shared/model/live-room.ts'
 import type { VoiceSign, Whereabouts } from '../live/voice-here.tsx'
 import { fairQuery } from '../net/queries.ts'
-import { NO_COVER, type PictureCover, type StandView } from '../showroom/index.tsx'
+import type { PictureCover, StandView } from '../showroom/index.tsx'
 import { ChatPanel } from './chat-panel.tsx'
+import { PlacePanel } from './place-panel.tsx'
 import { WhoIsHere } from './who-is-here.tsx'
-import classes from './stand-panel.module.css'
+import classes from './place-panel.module.css'
 
 const VoiceHere = lazy(async () => ({ default: (await import('../live/voice-here.tsx')).VoiceHere }))
 
-const labels = defineMessages({
-  close: { id: 'standPanel.close', defaultMessage: 'Close the conversation' },
-})
+/** What talking at a place of the hall needs of the visit. */
+export interface PlaceTalk {
+  whereabouts: Whereabouts | undefined
+  onVoice: (sign: VoiceSign) => void
+  onCover: (cover: PictureCover) => void
+}
 
-/** Where there is room for it beside the stand the panel opens by itself. */
-const ROOMY = '(min-width: 900px)'
-/** Its width with its distance from the edge, as in its styles. */
-const BESIDE: PictureCover = { rightPx: 356, bottomPx: 0 }
-
-/** What the panel takes of the picture as soon as one is at a stand. */
-export const standPanelCover = (): PictureCover => (matchMedia(ROOMY).matches ? BESIDE : NO_COVER)
-
-/** The stand at which one stands in the hall: who is here, and the conversation. */
+/** The stand at which one stands in the hall: who is here, voices, and the conversation. */
 export const StandPanel = ({
   stand,
   inHall,
   whereabouts,
   onVoice,
   onCover,
-}: {
-  stand: StandView
-  inHall: boolean
-  whereabouts: Whereabouts | undefined
-  onVoice: (sign: VoiceSign) => void
-  /** Told what the open panel covers of the picture, beside the stand or, on a narrow screen, below it. */
-  onCover: (cover: PictureCover) => void
-}) => {
-  const intl = useIntl()
-  const roomy = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false })
-  const [open, setOpen] = useState(roomy)
-  const panel = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const { top = innerHeight } = panel.current?.getBoundingClientRect() ?? {}
-    if (open) onCover(roomy ? BESIDE : { rightPx: 0, bottomPx: innerHeight - top })
-    return () => onCover(NO_COVER)
-  }, [open, roomy, onCover])
+}: PlaceTalk & { stand: StandView; inHall: boolean }) => {
   const { data: fair } = useQuery(fairQuery)
   const slug = fair?.stands.find(({ id }) => id === stand.id)?.slug
-  if (!open)
-    return (
-      <UnstyledButton className={classes.tab ?? ''} onClick={() => setOpen(true)}>
-        <FormattedMessage
-          id="standPanel.open"
-          defaultMessage="Talk at {company}"
-          values={{ company: stand.companyName || stand.number }}
-        />
-      </UnstyledButton>
-    )
+  const name = stand.companyName || stand.number
   return (
-    <aside ref={panel} className={classes.panel} aria-label={stand.companyName}>
-      <header className={classes.head}>
-        <h2>{slug ? <Link to={`/stands/${slug}`}>{stand.companyName}</Link> : stand.companyName}</h2>
-        <CloseButton aria-label={intl.formatMessage(labels.close)} onClick={() => setOpen(false)} />
-      </header>
+    <PlacePanel name={name} heading={slug && <Link to={`/stands/${slug}`}>{name}</Link>} onCover={onCover}>
       <WhoIsHere standId={stand.id} inHall={inHall} />
       <Suspense>
         <VoiceHere
@@ -76,7 +40,29 @@ export const StandPanel = ({
           onVoice={onVoice}
         />
       </Suspense>
-      <ChatPanel standId={stand.id} />
-    </aside>
+      <div className={classes.filling}>
+        <ChatPanel standId={stand.id} />
+      </div>
+    </PlacePanel>
   )
 }
+
+/** A common area in which one stands, such as the lounge: whoever wants to talks by voice. */
+export const AreaPanel = ({
+  hallId,
+  area,
+  whereabouts,
+  onVoice,
+  onCover,
+}: PlaceTalk & { hallId: string; area: string }) => (
+  <PlacePanel name={area} onCover={onCover}>
+    <Suspense>
+      <VoiceHere
+        room={liveRoomName({ kind: 'area', hallId, area })}
+        whereabouts={whereabouts}
+        onVoice={onVoice}
+        showsWhoTalks
+      />
+    </Suspense>
+  </PlacePanel>
+)

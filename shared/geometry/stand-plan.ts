@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FloorPoint, Hall, StandPlace } from '#shared/model/fair.ts'
+import type { FloorArea, FloorPoint, Hall, StandPlace } from '#shared/model/fair.ts'
 
 export type StandPlaceData = z.infer<typeof StandPlace>
 
@@ -16,6 +16,9 @@ export interface WallSegment {
   readonly bx: number
   readonly bz: number
 }
+
+/** A rectangle of floor that is turned as stands are. */
+export type TurnedFloor = FloorArea & { headingDeg: number }
 
 /** A side of a stand, named before turning: the front faces +z, the right-hand side +x. */
 export type StandSide = 'front' | 'right' | 'back' | 'left'
@@ -36,8 +39,8 @@ export function standToHall(place: StandPlaceData, xM: number, zM: number): Floo
   return { xM: place.xM + turned.xM, zM: place.zM + turned.zM }
 }
 
-/** From the hall's coordinates to a stand's own. */
-export function hallToStand(place: StandPlaceData, xM: number, zM: number): FloorPoint {
+/** From the hall's coordinates to those of a stand, or of an area of the hall. */
+export function hallToStand(place: TurnedFloor, xM: number, zM: number): FloorPoint {
   return turnPoint(xM - place.xM, zM - place.zM, -place.headingDeg)
 }
 
@@ -87,8 +90,8 @@ export function isInStand(place: StandPlaceData, xM: number, zM: number, marginM
   return Math.abs(own.xM) <= place.widthM / 2 + marginM && Math.abs(own.zM) <= place.depthM / 2 + marginM
 }
 
-/** Distance in metres from a point to a stand's outline; 0 inside. */
-export function distanceToStand(place: StandPlaceData, xM: number, zM: number): number {
+/** Distance in metres from a point to the outline of a stand, or of an area of the hall; 0 inside. */
+export function distanceToStand(place: TurnedFloor, xM: number, zM: number): number {
   const own = hallToStand(place, xM, zM)
   const dx = Math.max(0, Math.abs(own.xM) - place.widthM / 2)
   const dz = Math.max(0, Math.abs(own.zM) - place.depthM / 2)

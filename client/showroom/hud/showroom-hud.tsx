@@ -91,6 +91,7 @@ function WalkingHud({
 }: Pick<ShowroomHudProps, 'visit' | 'view' | 'presence' | 'onAsk' | 'ownBadge'>) {
   const intl = useIntl()
   const standId = useStore(visit.store, (state) => state.standId)
+  const areaName = useStore(visit.store, (state) => state.areaName)
   const [open, setOpen] = useState<PanelName | null>(null)
   const stand = standId === null ? undefined : findStand(view, standId)
   const close = () => setOpen(null)
@@ -119,7 +120,7 @@ function WalkingHud({
             <strong>{stand.companyName}</strong>
           </>
         ) : (
-          <strong>{view.hall.name}</strong>
+          <strong>{areaName ?? view.hall.name}</strong>
         )}
       </div>
       <nav

@@ -5,7 +5,7 @@ import { EYE_HEIGHT_M } from '#shared/geometry/stand-view.ts'
 import { type Picture, walkingFovDeg } from '../state/picture.ts'
 import { look, stepWalker, walkTo, type Walker } from '../state/walker.ts'
 import { pick } from '../state/picking.ts'
-import { inspect, standAt, type Visit } from '../state/visit.ts'
+import { inspect, placeAt, type Visit } from '../state/visit.ts'
 
 /** The middle of the picture follows a panel that opens or closes at this rate a second. */
 const SHIFT_RATE = 6
@@ -70,7 +70,7 @@ export function WalkerCamera({
 
   useFrame((_, dt) => {
     const { walker, floor, picture, store } = visit
-    const { mode, standId } = store.getState()
+    const { mode, standId, areaName } = store.getState()
     picture.widthPx = size.width
     picture.heightPx = size.height
     if (mode.state !== 'walking') return
@@ -80,8 +80,8 @@ export function WalkerCamera({
       frameCamera(camera, picture, isStill ? Infinity : dt)
     }
     poseSink?.(walker.xM, walker.zM, walker.headingRad, walker.jumps)
-    const stand = standAt(visit.view, walker)
-    if ((stand?.id ?? null) !== standId) store.setState({ standId: stand?.id ?? null })
+    const place = placeAt(visit.view, walker)
+    if (place.standId !== standId || place.areaName !== areaName) store.setState(place)
   })
   return null
 }

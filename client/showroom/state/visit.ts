@@ -35,6 +35,8 @@ export interface VisitState {
   readonly inspectedInDetail: boolean
   /** The stand that one is in or looks at from nearby. */
   readonly standId: string | null
+  /** The common area that one is in, by its name: lounge, stage or forum. */
+  readonly areaName: string | null
   readonly choice: QualityChoice
   readonly tier: QualityTier
   readonly isUseful: boolean
@@ -86,6 +88,7 @@ export function createVisit(view: HallView, choice: QualityChoice = 'auto'): Vis
       inspectedSizeM: null,
       inspectedInDetail: false,
       standId: null,
+      areaName: null,
       choice,
       tier: choice === 'auto' ? 'high' : choice,
       isUseful: false,
@@ -167,6 +170,20 @@ export function standAt(
     }
   }
   return best
+}
+
+/** One who goes to an area arrives a metre before it. */
+const AREA_REACH_M = 1.2
+
+/** Where a visitor is: at a stand, in a common area of the hall, or between them. Never at two of them. */
+export function placeAt(view: HallView, walker: Walker): Pick<VisitState, 'standId' | 'areaName'> {
+  const { xM, zM } = walker
+  const stand = standAt(view, walker)
+  const area = view.hall.areas.find((one) => distanceToStand(one, xM, zM) < AREA_REACH_M)
+  const isInStand = stand && distanceToStand(stand.place, xM, zM) === 0
+  return area && !isInStand
+    ? { standId: null, areaName: area.name }
+    : { standId: stand?.id ?? null, areaName: null }
 }
 
 /** Walks to where a stand is seen best, or stands there at once. False where there is no way or no such stand. */

@@ -4,9 +4,10 @@ import { type GoodsBox, pick, seeEachOther } from '#client/showroom/state/pickin
 import { listVisitors, type PoseSource } from '#client/showroom/state/pose-source.ts'
 import { createTierSettler, firstTier, stepTier } from '#client/showroom/state/quality.ts'
 import {
-  chooseQuality, createVisit, goToAisle, goToPoint, goToStand, hasSamePlan, inspect, jumpTo, leaveInspection, standAt, updateView,
+  chooseQuality, createVisit, goToAisle, goToPoint, goToStand, hasSamePlan, inspect, jumpTo, leaveInspection, placeAt, standAt, updateView,
 } from '#client/showroom/state/visit.ts' // prettier-ignore
 import { look, stepWalker } from '#client/showroom/state/walker.ts'
+import { areaArrival } from '#shared/geometry/area-furniture.ts'
 import { distanceToStand } from '#shared/geometry/stand-plan.ts'
 import { buildPlace, buildSlot, uuid } from '#test/shared/geometry/build-plan.ts'
 import { buildStand, buildVariants, buildView } from './build-view.ts'
@@ -64,6 +65,31 @@ describe('walking through a hall', () => {
     Object.assign(walker, { xM: 0, zM: 3 })
     look(walker, Math.PI, 0)
     expect(standAt(view, walker)?.id).toBe(behind.id)
+  })
+
+  it('is in the lounge as soon as one arrives before it, and never at a stand and in the lounge at once', () => {
+    const stand = buildStand({ place: buildPlace({ zM: -3 }) })
+    const view = buildView(stand)
+    const lounge = {
+      kind: 'lounge',
+      name: 'Lounge',
+      xM: 0,
+      zM: 4,
+      widthM: 6,
+      depthM: 4,
+      headingDeg: 0,
+    } as const
+    const withLounge = { ...view, hall: { ...view.hall, areas: [lounge] } }
+    const { walker } = createVisit(withLounge)
+    const { xM, zM } = areaArrival(lounge)
+    Object.assign(walker, { xM, zM })
+    expect(placeAt(withLounge, walker)).toEqual({ standId: null, areaName: 'Lounge' })
+    Object.assign(walker, { xM: 0, zM: 0.5 })
+    expect(placeAt(withLounge, walker)).toEqual({ standId: stand.id, areaName: null })
+    Object.assign(walker, { xM: 0, zM: -3 })
+    expect(placeAt(withLounge, walker)).toEqual({ standId: stand.id, areaName: null })
+    Object.assign(walker, { xM: 20, zM: 17 })
+    expect(placeAt(withLounge, walker)).toEqual({ standId: null, areaName: null })
   })
 
   it('sees a stand beside the panel that will cover a part of the picture', () => {
