@@ -113,6 +113,9 @@ export interface NativeClientOptions {
   onPacket?(datagram: Buffer): void
 }
 
+/** A join that takes longer has failed; what it lacked is then told. */
+const JOIN_WITHIN_MS = 20_000
+
 /** A client without a browser: the same signalling, and raw RTP and RTCP both ways. */
 export const createNativeClient = async ({ url, token, role, onPacket }: NativeClientOptions) => {
   const peer = new PeerConnection('native', { iceServers: [], maxMessageSize: 262_144 })
@@ -153,6 +156,7 @@ export const createNativeClient = async ({ url, token, role, onPacket }: NativeC
   const socket = new WebSocket(address, { perMessageDeflate: false })
   const received: SignalResponse['message'][] = []
   const waiting = new Set<(message: SignalResponse['message']) => void>()
+  let answered = ''
   let id = 1
   const send = (message: SignalRequest['message']) => socket.send(new SignalRequest({ message }).toBinary())
   const sendOffer = () =>
@@ -162,8 +166,11 @@ export const createNativeClient = async ({ url, token, role, onPacket }: NativeC
     received.push(message)
     for (const listener of waiting) listener(message)
     if (message.case === 'mediaSectionsRequirement') sendOffer()
-    if (message.case === 'answer' && !peer.remoteDescription())
-      peer.setRemoteDescription(transportAnswer(message.value.sdp), 'answer')
+    if (message.case === 'leave') opened.reject(new Error('the engine sent the client away'))
+    if (message.case === 'answer' && !peer.remoteDescription()) {
+      answered = transportAnswer(message.value.sdp)
+      peer.setRemoteDescription(answered, 'answer')
+    }
   })
   await once(socket, 'open')
   const ping = setInterval(
@@ -182,7 +189,14 @@ export const createNativeClient = async ({ url, token, role, onPacket }: NativeC
       })
   }
   sendOffer()
-  await opened.promise
+  const late = setTimeout(() => {
+    const heard = received.map((message) => message.case).join(' ')
+    const ways = `${peer.state()}, ICE ${peer.iceState()}, track ${track.isOpen() ? 'open' : 'closed'}`
+    opened.reject(
+      new Error(`not joined: ${ways}; heard ${heard}; offered ${transport.join(' ')}; took ${answered}`),
+    )
+  }, JOIN_WITHIN_MS)
+  await opened.promise.finally(() => clearTimeout(late))
 
   return {
     track,

@@ -75,6 +75,8 @@ export interface ParticipantOptions {
 
 /** Offers that wait for an answer: more is a flood. */
 const MOST_WAITING_OFFERS = 8
+/** How often a client is asked for sections that it does not bring; what it is to receive changing begins anew. */
+const MOST_ASKS = 4
 const MOST_DATA_BYTES = 200_000
 const SCREEN_PRIORITY = 100
 const CAMERA_PRIORITY = 1
@@ -111,6 +113,7 @@ export const createParticipant = ({ who, request, address, room, warn }: Partici
   let negotiating: Promise<void> = Promise.resolve()
   let waitingOffers = 0
   let askedForOffer = false
+  let asksLeft = MOST_ASKS
   let isGone = false
   const told = new Map<string, string>()
 
@@ -179,12 +182,19 @@ export const createParticipant = ({ who, request, address, room, warn }: Partici
   /** Asks for an offer where sections are missing, or free ones wait to be filled. */
   const askForOffer = () => {
     const missing = peer.downlink.missing()
-    if (!missing || askedForOffer || waitingOffers > 0 || !link) return
+    if (!missing || askedForOffer || asksLeft === 0 || waitingOffers > 0 || !link) return
     askedForOffer = true
+    asksLeft -= 1
     send({
       case: 'mediaSectionsRequirement',
       value: new MediaSectionsRequirement({ numAudios: missing.audios, numVideos: missing.videos }),
     })
+  }
+
+  /** What the client is to receive has changed. */
+  const renegotiate = () => {
+    asksLeft = MOST_ASKS
+    askForOffer()
   }
 
   const answer = async ({ sdp, id }: SessionDescription) => {
@@ -260,12 +270,12 @@ export const createParticipant = ({ who, request, address, room, warn }: Partici
       streamId: `${participant.sid}|${trackSid}`,
       priority: isScreen(publication) ? SCREEN_PRIORITY : CAMERA_PRIORITY,
     })
-    askForOffer()
+    renegotiate()
   }
 
   const unsubscribe = (track: PublishedTrack) => {
     peer.downlink.drop(track)
-    askForOffer()
+    renegotiate()
   }
 
   const adjust = (settings: UpdateTrackSettings) => {
