@@ -5,7 +5,13 @@ import { chatFacts } from '#shared/protocol/chat.ts'
 import { createUploads } from './assets/index.ts'
 import { chatRoom, createChatService } from './chat/index.ts'
 import { createHttpApp } from './http.ts'
-import { createLiveService, type MediaProcess, openMedia, proxySignalling } from './live/index.ts'
+import {
+  createLiveService,
+  type MediaProcess,
+  openMedia,
+  proxySignalling,
+  sessionMedia,
+} from './live/index.ts'
 import { createParts } from './parts.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -14,6 +20,7 @@ import { createMetrics } from './platform/metrics.ts'
 import { emitFact } from './platform/realtime/emit-fact.ts'
 import { createRealtime } from './realtime.ts'
 import { createRelate } from './relate.ts'
+import { createSessionsService, sessionTeller } from './sessions/index.ts'
 import { createPresenceMetrics, createShowroom, createTicker } from './showroom/index.ts'
 import { createHallPlans } from './hall-plans.ts'
 
@@ -30,7 +37,7 @@ const SWEEP_EVERY_MS = 3600_000
 /** The web process: Express and socket.io, listening nowhere yet. Tests use it as it is. */
 export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: AppOptions) => {
   const parts = await createParts(config, databaseUrl, 'web', (hallId) => showroom.countsOf(hallId).visitors)
-  const { accounts, assets, catalogue, fair, trade, log, database } = parts
+  const { accounts, assets, catalogue, fair, programme, trade, log, database } = parts
   const metrics = createMetrics({ processFigures: true })
   const hallPlans = createHallPlans(fair)
   const showroom = createShowroom({
@@ -39,7 +46,18 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
     ticker: createTicker(),
     metrics: createPresenceMetrics(metrics.registry),
   })
-  const relate = createRelate({ catalogue, fair, trade })
+  const media = openMedia(config, mediaProcess)
+  const sessions = createSessionsService({
+    db: database.db,
+    fair,
+    programme,
+    emailsOf: accounts.emailsOf,
+    now: systemClock.now,
+    warn: (error, what) => log.warn({ err: error }, what),
+    tell: sessionTeller(() => realtime.io),
+    media: sessionMedia(media.engine),
+  })
+  const relate = createRelate({ catalogue, fair, sessions, trade })
   const httpServer = createServer()
   const realtime = createRealtime(httpServer, { parts, showroom, relate, metrics })
   const chat = createChatService({
@@ -48,7 +66,7 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
     tellPosted: (message) => emitFact(realtime.io.to(chatRoom(message.standId)), chatFacts.posted, message),
     tellRemoved: (removed) => emitFact(realtime.io.to(chatRoom(removed.standId)), chatFacts.removed, removed),
   })
-  realtime.start(chat)
+  realtime.start(chat, sessions)
   const uploads = await createUploads({
     folder: path.join(config.dataDir, 'incoming'),
     maxBytes: config.uploadMaxBytes,
@@ -58,11 +76,11 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
     companyOfProduct: catalogue.companyOfProduct,
     log,
   })
-  const media = openMedia(config, mediaProcess)
   const live = createLiveService({
     db: database.db,
     fair,
     engine: media.engine,
+    sessions,
     turn: config.turn,
     now: systemClock.now,
     warn: (error, what) => log.warn({ err: error }, what),
@@ -74,6 +92,7 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
       parts,
       chat,
       live,
+      sessions,
       media,
       mediaPort: mediaProcess?.port,
       uploads,
@@ -111,6 +130,7 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
       ready = false
       clearInterval(sweeper)
       showroom.stop()
+      sessions.stop()
       await notices.close()
       await realtime.io.close()
       httpServer.closeAllConnections()

@@ -10,6 +10,7 @@ import { favouriteRoutes } from '#shared/protocol/favourites.ts'
 import { routes } from '#shared/protocol/index.ts'
 import { liveRoutes } from '#shared/protocol/live.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
+import { sessionRoutes } from '#shared/protocol/sessions.ts'
 import { tradeRoutes } from '#shared/protocol/trade.ts'
 import { searchRoutes } from '#shared/protocol/search.ts'
 import { accountHandlers, accountsPolicy, CALLER_HEADER } from './accounts/index.ts'
@@ -40,6 +41,7 @@ import { sameOriginOnly } from './platform/http/same-origin.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Relate } from './platform/policy.ts'
+import { sessionHandlers, sessionsPolicy, type SessionsService } from './sessions/index.ts'
 import { tradeHandlers, tradePolicy } from './trade/index.ts'
 import { searchHandlers, searchPolicy } from './search/index.ts'
 
@@ -47,6 +49,7 @@ export interface HttpAppParts {
   parts: Parts
   chat: ChatService
   live: LiveService
+  sessions: SessionsService
   media: LivekitEngine
   /** Where the embedded media engine listens; undefined where media are somebody else's. */
   mediaPort: number | undefined
@@ -61,7 +64,7 @@ export interface HttpAppParts {
 
 /** The Express application: pages, API, uploads, media, health. */
 export const createHttpApp = ({ parts, pages, isReady, ...own }: HttpAppParts) => {
-  const { chat, live, media, mediaPort, uploads, relate, metrics } = own
+  const { chat, live, sessions, media, mediaPort, uploads, relate, metrics } = own
   const { config, accounts, auth, catalogue, fair, programme, assets, trade, blobs, database, log } = parts
   const app = express()
   app.disable('x-powered-by')
@@ -116,6 +119,7 @@ export const createHttpApp = ({ parts, pages, isReady, ...own }: HttpAppParts) =
   registerRoutes(api, tradeRoutes, tradePolicy, tradeHandlers(trade), http)
   registerRoutes(api, searchRoutes, searchPolicy, searchHandlers(parts.search), http)
   registerRoutes(api, liveRoutes, livePolicy, liveHandlers(live), http)
+  registerRoutes(api, sessionRoutes, sessionsPolicy, sessionHandlers(sessions), http)
   registerRoutes(api, favouriteRoutes, favouritesPolicy, favouriteHandlers(parts.favourites), http)
   const document = openApiDocument(routes, config.publicUrl)
   api.get('/api/openapi.json', (_request, response) => void response.json(document))

@@ -4,6 +4,7 @@ import { assetFacts } from '#shared/protocol/assets.ts'
 import { chatCommands } from '#shared/protocol/chat.ts'
 import { fairFacts } from '#shared/protocol/fair.ts'
 import { showroomCommands } from '#shared/protocol/showroom.ts'
+import { sessionCommands } from '#shared/protocol/sessions.ts'
 import { tradeFacts } from '#shared/protocol/trade.ts'
 import { serverWireParser } from '#shared/protocol/wire.ts'
 import { Principal } from '#shared/model/principal.ts'
@@ -15,6 +16,12 @@ import type { Metrics } from './platform/metrics.ts'
 import type { Relate } from './platform/policy.ts'
 import { emitFact } from './platform/realtime/emit-fact.ts'
 import { commandRegistrar, type RealtimeParts } from './platform/realtime/register-commands.ts'
+import {
+  attachSessions,
+  sessionCommandHandlers,
+  sessionsPolicy,
+  type SessionsService,
+} from './sessions/index.ts'
 import { attachShowroom, showroomHandlers, showroomPolicy, type Showroom } from './showroom/index.ts'
 
 const companyRoom = (companyId: string) => `company:${companyId}`
@@ -23,6 +30,7 @@ const personRoom = (userId: string) => `person:${userId}`
 export interface RealtimeServerParts {
   parts: Pick<Parts, 'config' | 'accounts' | 'assets' | 'trade' | 'log'>
   showroom: Showroom
+  /** Found when the first command comes: what it asks is made after this. */
   relate: Relate
   metrics: Metrics
 }
@@ -69,10 +77,11 @@ export const createRealtime = (
 
   return {
     io,
-    start(chat: ChatService) {
+    start(chat: ChatService, sessions: SessionsService) {
       const common: RealtimeParts = { principalOf, relate, metrics, log, rateLimits: config.rateLimits }
       const registrars = [
         commandRegistrar(chatCommands, chatPolicy, chatCommandHandlers(chat), common),
+        commandRegistrar(sessionCommands, sessionsPolicy, sessionCommandHandlers(sessions), common),
         commandRegistrar(showroomCommands, showroomPolicy, showroomHandlers(showroom), common),
       ]
       io.on('connection', (socket) => {
@@ -80,6 +89,7 @@ export const createRealtime = (
         void socket.join(personRoom(id))
         if (companyId) void socket.join(companyRoom(companyId))
         for (const register of registrars) register(socket)
+        attachSessions(socket, sessions, principalOf)
       })
       attachShowroom(io, showroom, principalOf)
     },

@@ -4,15 +4,17 @@ import type { CatalogueService } from './catalogue/index.ts'
 import type { FairService } from './fair/index.ts'
 import { AppError } from './platform/errors.ts'
 import type { Relate, Relation } from './platform/policy.ts'
+import type { SessionsService } from './sessions/index.ts'
 import type { TradeService } from './trade/index.ts'
 
 /** Finds how a caller stands to what a row is about, by the ids that its parsed input names. */
 export const createRelate = (parts: {
   catalogue: CatalogueService
   fair: FairService
+  sessions: Pick<SessionsService, 'partiesOf'>
   trade: TradeService
 }): Relate => {
-  const { catalogue, fair, trade } = parts
+  const { catalogue, fair, sessions, trade } = parts
 
   const toCompany = (companyId: string | null, principal: Principal): Relation => {
     if (companyId !== null && companyId === principal.companyId) return 'company'
@@ -25,6 +27,11 @@ export const createRelate = (parts: {
   const found = <T>(thing: T | undefined): T => {
     if (thing === undefined) throw new AppError('not_found')
     return thing
+  }
+
+  const toSession = async (sessionId: string, principal: Principal): Promise<Relation> => {
+    const { companyId, staffIds } = await sessions.partiesOf(sessionId)
+    return staffIds.includes(principal.id) ? 'own' : toCompany(companyId, principal)
   }
 
   return async (target, ids, principal) => {
@@ -49,11 +56,14 @@ export const createRelate = (parts: {
         const room = found(parseLiveRoom(id(ids['room'])))
         if (room.kind === 'stand')
           return toCompany(found(await fair.findStand(room.standId)).companyId, principal)
+        if (room.kind === 'session') return toSession(room.sessionId, principal)
         found(await fair.findHall(room.hallId))
         return toCompany(null, principal)
       }
       case 'product':
         return toCompany(found(await catalogue.companyOfProduct(id(ids['productId']))), principal)
+      case 'session':
+        return toSession(id(ids['sessionId']), principal)
       case 'enquiry': {
         const { buyerId, companyId } = found(await trade.partiesOf(id(ids['enquiryId'])))
         return buyerId === principal.id ? 'own' : toCompany(companyId, principal)

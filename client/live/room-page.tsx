@@ -23,7 +23,8 @@ const placeOf = (name: string, { halls, stands }: FairDirectory) => {
     const stand = stands.find(({ id }) => id === room.standId)
     return stand && { title: stand.company?.name ?? stand.number, back: `/stands/${stand.slug}` }
   }
-  const hall = room && halls.find(({ id }) => id === room.hallId)
+  if (room?.kind !== 'area') return undefined
+  const hall = halls.find(({ id }) => id === room.hallId)
   return hall && { title: `${room.area}, ${hall.name}`, back: `/halls/${hall.slug}` }
 }
 

@@ -33,6 +33,23 @@ const sentences = defineMessages({
     defaultMessage:
       'This room is open to registered or invited visitors only. Sign in, or ask the exhibitor for an invitation.',
   },
+  not_admitted: {
+    id: 'error.notAdmitted',
+    defaultMessage: 'You are still in the waiting room. Sound and picture come as soon as you are let in.',
+  },
+  session_full: {
+    id: 'error.sessionFull',
+    defaultMessage:
+      'This session is full. A place is free as soon as somebody leaves: try again in a minute.',
+  },
+  session_locked: {
+    id: 'error.sessionLocked',
+    defaultMessage: 'The host has closed the door of this session. Write to them to be let in.',
+  },
+  session_over: {
+    id: 'error.sessionOver',
+    defaultMessage: 'This session is over. What was asked and shown in it is on its page.',
+  },
   not_found: {
     id: 'error.notFound',
     defaultMessage: 'This is no longer here. Go back and choose something else.',

@@ -31,6 +31,14 @@ export const accountsRepository = (db: Queryable) => ({
       .limit(200)
   },
 
+  async emailsOf(userIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await db
+      .select({ id: users.id, email: users.email })
+      .from(users)
+      .where(inArray(users.id, [...userIds]))
+    return new Map(rows.map(({ id, email }) => [id, email]))
+  },
+
   async setRole(userId: string, change: Pick<UserRow, 'fairRole' | 'suspended'>) {
     const [row] = await db.update(users).set(change).where(eq(users.id, userId)).returning()
     return row

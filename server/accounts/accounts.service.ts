@@ -95,6 +95,10 @@ export const createAccountsService = (parts: {
       return { ...guest, kind: hasSessionCookie(headers) ? 'expired' : 'guest' }
     },
 
+    /** Addresses of those who have an account. */
+    emailsOf: (personIds: readonly string[]) =>
+      accounts.emailsOf(personIds.filter((id) => !id.startsWith('guest:'))),
+
     /** The same person's principal as it is now; undefined where the account is gone. */
     async refresh(userId: string): Promise<Principal | undefined> {
       const account = await findAccount(userId)

@@ -3,6 +3,7 @@ import type { MediaGrant } from '#shared/model/media.ts'
 import type { Principal } from '#shared/model/principal.ts'
 import type { LivePerson } from '#shared/protocol/live.ts'
 import type { FairService } from '../fair/index.ts'
+import type { SessionsService } from '../sessions/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { AppError } from '../platform/errors.ts'
 import { liveRepository } from './live.repository.ts'
@@ -13,8 +14,18 @@ import { turnCredentials } from './turn-credentials.ts'
 /** More voices than this in one room and nobody understands a word; sessions have rooms of their own. */
 const CAPACITY = 50
 
+/** What a room lets somebody do. */
+interface Entrance {
+  name: string
+  mayModerate: boolean
+  capacity: number
+  /** By the session that is held there; elsewhere by what the staff allows. */
+  grant: MediaGrant | undefined
+}
+
 export interface LiveParts {
   db: Database
+  sessions: Pick<SessionsService, 'mediaFor'>
   fair: Pick<FairService, 'findStand' | 'findHall' | 'assertMayEnter' | 'isStaff'>
   engine: MediaEngine
   turn: { urls: string[]; secret: string } | undefined
@@ -27,7 +38,7 @@ const grantFor = (restriction: LiveRestriction | undefined): MediaGrant => {
   return { receive: true, microphone: speaks, camera: speaks, screen: speaks, data: speaks, hidden: false }
 }
 
-export const createLiveService = ({ db, fair, engine, turn, now, warn }: LiveParts) => {
+export const createLiveService = ({ db, fair, sessions, engine, turn, now, warn }: LiveParts) => {
   const live = liveRepository(db)
 
   const requireRoom = (name: string): LiveRoom => {
@@ -37,18 +48,21 @@ export const createLiveService = ({ db, fair, engine, turn, now, warn }: LivePar
   }
 
   /** The room's name, whether the caller may enter, and whether they keep order in it. */
-  const enter = async (name: string, principal: Principal) => {
-    const room = requireRoom(name)
+  const enter = async (asked: string, principal: Principal): Promise<Entrance> => {
+    const room = requireRoom(asked)
+    const name = liveRoomName(room)
+    if (room.kind === 'session') return { name, ...(await sessions.mediaFor(room.sessionId, principal)) }
+    const usual = { name, capacity: CAPACITY, grant: undefined }
     const isOrganiser = principal.kind === 'organiser' || principal.kind === 'platformAdmin'
     if (room.kind === 'stand') {
       const stand = await fair.findStand(room.standId)
       if (!stand) throw new AppError('not_found')
       await fair.assertMayEnter(stand, principal)
-      return { name: liveRoomName(room), mayModerate: fair.isStaff(principal, stand) || isOrganiser }
+      return { ...usual, mayModerate: fair.isStaff(principal, stand) || isOrganiser }
     }
     const hall = await fair.findHall(room.hallId)
     if (!hall?.areas.some((area) => area.name === room.area)) throw new AppError('not_found')
-    return { name: liveRoomName(room), mayModerate: isOrganiser }
+    return { ...usual, mayModerate: isOrganiser }
   }
 
   const requireEngine = async () => {
@@ -96,13 +110,13 @@ export const createLiveService = ({ db, fair, engine, turn, now, warn }: LivePar
     },
 
     async join(roomName: string, principal: Principal) {
-      const { name, mayModerate } = await enter(roomName, principal)
+      const { name, mayModerate, capacity, grant: ofSession } = await enter(roomName, principal)
       const restriction = await live.restrictionOf(name, principal.id)
       if (restriction === 'removed') throw new AppError('not_allowed')
       const { hasRoomForMore } = await requireEngine()
       if (!hasRoomForMore) throw new AppError('room_full')
-      await engine.ensureRoom(name, { capacity: CAPACITY })
-      const grant = grantFor(restriction)
+      await engine.ensureRoom(name, { capacity })
+      const grant = ofSession ?? grantFor(restriction)
       const token = await engine.mintJoin({ room: name, identity: principal.id, name: principal.name, grant })
       const iceServers = turn
         ? [{ urls: turn.urls, ...turnCredentials(turn.secret, principal.id, now().getTime()) }]

@@ -56,6 +56,11 @@ export const createProgrammeService = ({ db, fair }: ProgrammeParts) => {
       return found ? (await programmeRepository(db).list(found.id)).map(presentSession) : []
     },
 
+    async find(id: string): Promise<Session | undefined> {
+      const row = await programmeRepository(db).find(id)
+      return row && presentSession(row)
+    },
+
     /** Adds a session. The same id again answers with what is stored. */
     async create(id: string, draft: SessionDraft): Promise<Session> {
       const row = await rowOf(id, draft)

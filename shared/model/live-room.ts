@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { Id } from './ids.ts'
 
-/** Where people talk with each other: at a stand, or in an area of a hall such as its lounge. */
-export type LiveRoom = { kind: 'stand'; standId: string } | { kind: 'area'; hallId: string; area: string }
+/** Where people talk with each other: at a stand, in an area of a hall such as its lounge, or in a session. */
+export type LiveRoom =
+  | { kind: 'stand'; standId: string }
+  | { kind: 'area'; hallId: string; area: string }
+  | { kind: 'session'; sessionId: string }
 
-/** Name of a room in addresses and in the media engine: `stand~<id>` or `area~<hall id>~<area's name, percent-encoded>`. */
+/** Name of a room in addresses and in the media engine: `stand~<id>`, `session~<id>` or `area~<hall id>~<area's name, percent-encoded>`. */
 export const LiveRoomName = z
   .string()
   .max(600)
@@ -21,14 +24,18 @@ const unescapeArea = (text: string): string | undefined => {
   }
 }
 
-export const liveRoomName = (room: LiveRoom): string =>
-  room.kind === 'stand' ? `stand~${room.standId}` : `area~${room.hallId}~${escapeArea(room.area)}`
+export const liveRoomName = (room: LiveRoom): string => {
+  if (room.kind === 'stand') return `stand~${room.standId}`
+  if (room.kind === 'session') return `session~${room.sessionId}`
+  return `area~${room.hallId}~${escapeArea(room.area)}`
+}
 
 /** Reads a name; undefined where it names no room. */
 export const parseLiveRoom = (name: string): LiveRoom | undefined => {
   const [kind, id, area, ...more] = name.split('~')
   if (id === undefined || more.length > 0 || !Id.safeParse(id).success) return undefined
   if (kind === 'stand' && area === undefined) return { kind, standId: id }
+  if (kind === 'session' && area === undefined) return { kind, sessionId: id }
   const areaName = area && unescapeArea(area)
   return kind === 'area' && areaName ? { kind, hallId: id, area: areaName } : undefined
 }

@@ -3,7 +3,7 @@ import type { ErrorCode } from './errors.ts'
 
 /** What an action is done to; the server finds the caller's relation to it (own, company, fair, other). */
 export type Target =
-  'none' | 'self' | 'fair' | 'hall' | 'company' | 'stand' | 'product' | 'enquiry' | 'liveRoom'
+  'none' | 'self' | 'fair' | 'hall' | 'company' | 'stand' | 'product' | 'enquiry' | 'liveRoom' | 'session'
 
 export interface RouteSpec {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

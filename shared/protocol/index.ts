@@ -6,6 +6,7 @@ import { fairRoutes } from './fair.ts'
 import { liveRoutes } from './live.ts'
 import { programmeRoutes } from './programme.ts'
 import { favouriteRoutes } from './favourites.ts'
+import { sessionCommands, sessionRoutes } from './sessions.ts'
 import { searchRoutes } from './search.ts'
 import { showroomCommands } from './showroom.ts'
 import { tradeRoutes } from './trade.ts'
@@ -22,5 +23,6 @@ export const routes = {
   ...searchRoutes,
   ...favouriteRoutes,
   ...liveRoutes,
+  ...sessionRoutes,
 }
-export const commands = { chat: chatCommands, showroom: showroomCommands }
+export const commands = { chat: chatCommands, session: sessionCommands, showroom: showroomCommands }

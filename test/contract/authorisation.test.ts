@@ -10,6 +10,7 @@ import { programmePolicy } from '#server/programme/index.ts'
 import { favouritesPolicy } from '#server/favourites/index.ts'
 import { permits, type Relation, type Rule } from '#server/platform/policy.ts'
 import { searchPolicy } from '#server/search/index.ts'
+import { sessionsPolicy } from '#server/sessions/index.ts'
 import { showroomPolicy } from '#server/showroom/index.ts'
 import { tradePolicy } from '#server/trade/index.ts'
 import type { CommandSpec, RouteSpec, Target } from '#shared/protocol/define.ts'
@@ -28,6 +29,7 @@ const rules: Record<string, Rule> = {
   ...favouritesPolicy,
   ...livePolicy,
   ...searchPolicy,
+  ...sessionsPolicy,
   ...showroomPolicy,
   ...tradePolicy,
 }
@@ -49,7 +51,7 @@ const relationOf = (player: Player, target: Target, things: Things): Relation =>
   if (target === 'self') return 'own'
   // The room of the cast is its stand's; the enquiries are the buyer's.
   if (target === 'enquiry' && player.kind === 'buyer') return 'own'
-  const ofCompany = ['company', 'stand', 'product', 'enquiry', 'liveRoom'].includes(target)
+  const ofCompany = ['company', 'stand', 'product', 'enquiry', 'liveRoom', 'session'].includes(target)
   if (ofCompany && player.companyId === things.companyId) return 'company'
   return player.kind === 'organiser' ? 'fair' : 'other'
 }
@@ -144,6 +146,14 @@ describe('authorisation matrix', () => {
     async (key) => {
       const row = commands.chat[key]
       await trial(row, (player, things) => codeOverSocket(row, player, commandSamples.chat[key](things)))
+    },
+  )
+
+  it.each(Object.keys(commands.session) as (keyof typeof commands.session)[])(
+    '[AU1] command session.%s',
+    async (key) => {
+      const row = commands.session[key]
+      await trial(row, (player, things) => codeOverSocket(row, player, commandSamples.session[key](things)))
     },
   )
 

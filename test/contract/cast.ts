@@ -3,6 +3,7 @@ import { accountsRepository } from '#server/accounts/index.ts'
 import { PRINCIPAL_KINDS, type PrincipalKind } from '#shared/model/principal.ts'
 import { buildCompany, buildHall, buildStand, guest, signUp } from '../support/people.ts'
 import { buildEnquiry } from '../support/enquiries.ts'
+import { buildLiveSession } from '../support/sessions.ts'
 import { buildProduct } from '../support/products.ts'
 import type { TestApp } from '../support/test-app.ts'
 import type { Things } from './samples.ts'
@@ -26,16 +27,20 @@ export const castOf = async (app: TestApp) => {
   const roleless = await signUp(app, 'Somebody')
   const { slug } = (await app.parts.catalogue.findCompanies([theirs.companyId]))[0]!
 
-  const thingsOf = async (companyId: string, buyer: Player): Promise<Things> => ({
-    hallId,
-    companyId,
-    standId: await buildStand(app, hallId, companyId),
-    productId: await buildProduct(app, companyId),
-    enquiryId: (await buildEnquiry(app, companyId, buyer.cookie)).id,
-    userId: roleless.userId,
-    takenSlug: slug,
-    setupCode: 'not yet open',
-  })
+  const thingsOf = async ({ companyId, owner }: typeof mine, buyer: Player): Promise<Things> => {
+    const standId = await buildStand(app, hallId, companyId)
+    return {
+      hallId,
+      companyId,
+      standId,
+      sessionId: await buildLiveSession(app, standId, owner.cookie),
+      productId: await buildProduct(app, companyId),
+      enquiryId: (await buildEnquiry(app, companyId, buyer.cookie)).id,
+      userId: roleless.userId,
+      takenSlug: slug,
+      setupCode: 'not yet open',
+    }
+  }
 
   const player = async (kind: PrincipalKind): Promise<Player> => {
     if (kind === 'guest') {
@@ -59,7 +64,7 @@ export const castOf = async (app: TestApp) => {
   const buyer = players.find(({ kind }) => kind === 'buyer')!
   return {
     players,
-    things: [await thingsOf(mine.companyId, buyer), await thingsOf(theirs.companyId, buyer)],
+    things: [await thingsOf(mine, buyer), await thingsOf(theirs, buyer)],
     /** A code with which the installation may be claimed once. */
     async openSetup(things: Things) {
       things.setupCode = randomUUID()

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { chatCommands } from '#shared/protocol/chat.ts'
 import type { CommandSpec, RouteCall } from '#shared/protocol/define.ts'
 import type { routes } from '#shared/protocol/index.ts'
+import { USUAL_SETTINGS } from '#shared/model/live-session.ts'
+import type { sessionCommands } from '#shared/protocol/sessions.ts'
 import type { showroomCommands } from '#shared/protocol/showroom.ts'
 import { twillDraft } from '../support/products.ts'
 import { talkDraft } from '../support/programme.ts'
@@ -15,6 +17,8 @@ export interface Things {
   productId: string
   /** What a buyer asked this company. */
   enquiryId: string
+  /** A session at this company's stand. */
+  sessionId: string
   /** Somebody whose role may be changed. */
   userId: string
   takenSlug: string
@@ -28,6 +32,7 @@ type Samples<G extends Record<string, CommandSpec>> = {
 }
 export interface CommandSamples {
   chat: Samples<typeof chatCommands>
+  session: Samples<typeof sessionCommands>
   showroom: Samples<typeof showroomCommands>
 }
 
@@ -112,6 +117,10 @@ export const routeSamples: RouteSamples = {
     params: { room: `stand~${standId}`, personId: 'guest:someone' },
     body: { restriction: 'silenced' },
   }),
+  getLiveSession: ({ sessionId }) => ({ params: { sessionId } }),
+  holdSession: ({ sessionId }) => ({ params: { sessionId }, body: USUAL_SETTINGS }),
+  readAttendance: ({ sessionId }) => ({ params: { sessionId } }),
+  readSessionLog: ({ sessionId }) => ({ params: { sessionId } }),
   sendEnquiry: ({ companyId }) => ({
     params: { companyId },
     body: {
@@ -153,6 +162,16 @@ export const commandSamples: CommandSamples = {
     leave: ({ standId }) => ({ standId }),
     post: ({ standId }) => ({ standId, id: randomUUID(), text: 'Good day' }),
     type: ({ standId }) => ({ standId }),
+  },
+  session: {
+    enter: ({ sessionId }) => ({ sessionId }),
+    leave: ({ sessionId }) => ({ sessionId }),
+    act: ({ sessionId }) => ({ sessionId, id: randomUUID(), act: { kind: 'hand', up: true } }),
+    pose: ({ sessionId }) => ({
+      sessionId,
+      pose: { azimuth: 0, elevation: 0, reach: 1, shift: 0, lift: 0, laser: null },
+    }),
+    react: ({ sessionId }) => ({ sessionId, reaction: 'applause' }),
   },
   showroom: {
     enter: ({ hallId }) => ({ hallId }),

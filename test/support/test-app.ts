@@ -13,10 +13,29 @@ import { createTestDatabase } from './test-database.ts'
 
 export type { ApiError }
 
-/** The real application on a free port of loopback, with a database and a data folder of its own. */
-export const startTestApp = async (environment: Record<string, string> = {}, mediaProcess?: MediaProcess) => {
+/** The place of an application: its database and its data folder. */
+const freshPlace = async () => {
   const database = await createTestDatabase()
   const dataDir = await mkdtemp(path.join(tmpdir(), 'fairloom-app-'))
+  const leave = async () => {
+    await database.drop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  return { databaseUrl: database.url, dataDir, leave }
+}
+
+/**
+ * The real application on a free port of loopback, with a database and a data folder of its own, or with those of
+ * another one, as a process has them that is started again.
+ */
+export const startTestApp = async (
+  environment: Record<string, string> = {},
+  mediaProcess?: MediaProcess,
+  beside?: { databaseUrl: string; dataDir: string },
+) => {
+  const { databaseUrl, dataDir, leave } = beside
+    ? { ...beside, leave: () => Promise.resolve() }
+    : await freshPlace()
   const config = readConfig({
     DATA_DIR: dataDir,
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
@@ -24,7 +43,7 @@ export const startTestApp = async (environment: Record<string, string> = {}, med
     PUBLIC_URL: 'http://fair.test',
     ...environment,
   })
-  const app = await createApp({ config, databaseUrl: database.url, pages: Router(), mediaProcess })
+  const app = await createApp({ config, databaseUrl, pages: Router(), mediaProcess })
   await new Promise<void>((resolve) => app.httpServer.listen(0, '127.0.0.1', resolve))
   const { port } = app.httpServer.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
@@ -35,7 +54,7 @@ export const startTestApp = async (environment: Record<string, string> = {}, med
     parts: app.parts,
     url,
     dataDir,
-    databaseUrl: database.url,
+    databaseUrl,
     /** A route by its row, as whoever the cookie says. */
     call: (cookie: string) => call(url, cookie),
     /** A connected socket of whoever the cookie says. */
@@ -57,8 +76,7 @@ export const startTestApp = async (environment: Record<string, string> = {}, med
     async stop() {
       for (const socket of sockets) socket.disconnect()
       await app.close()
-      await database.drop()
-      await rm(dataDir, { recursive: true, force: true })
+      await leave()
     },
   }
 }

@@ -1,0 +1,302 @@
+import { randomUUID } from 'node:crypto'
+import type { LiveSettings, StagePose } from '#shared/model/live-session.ts'
+import type { MediaGrant } from '#shared/model/media.ts'
+import { lanyardOf, type Principal } from '#shared/model/principal.ts'
+import type { SessionAct, SessionPatch, SessionView } from '#shared/protocol/sessions.ts'
+import type { FairService } from '../fair/index.ts'
+import type { Database } from '../platform/database/database.ts'
+import { AppError } from '../platform/errors.ts'
+import type { ProgrammeService } from '../programme/index.ts'
+import { attendanceOf } from './attendance.ts'
+import { createChangeTeller } from './change-teller.ts'
+import { createSessionRoom, type SessionRoom } from './session-room.ts'
+import { audienceOf, viewFor, type Audience } from './session-patches.ts'
+import { sessionsRepository } from './sessions.repository.ts'
+import { comeIn, type Newcomer } from './state/admission.ts'
+import { isOnStage } from './state/act-rules.ts'
+import { decide } from './state/decide.ts'
+import type { Actor, LoggedEntry } from './state/entries.ts'
+import { mediaGrant } from './state/media-grant.ts'
+import { isIn, mayModerate, type State } from './state/state.ts'
+import { succeed } from './state/succession.ts'
+import { headerView } from './state/views.ts'
+
+/** A line that is back within this leaves no trace in the log. */
+const LEFT_AFTER_MS = 5000
+/** After a crash of this process people need some seconds to come back. */
+const EXPECTED_BACK_MS = 45_000
+const WATCH_EVERY_MS = 1000
+
+const FAIR: Actor = { id: 'fair', name: '', lanyard: 'organiser' }
+
+export interface SessionsParts {
+  db: Database
+  fair: Pick<FairService, 'findStand' | 'isStaff'>
+  programme: Pick<ProgrammeService, 'find'>
+  emailsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  now(): Date
+  warn(error: unknown, what: string): void
+  tell: {
+    changed(sessionId: string, audience: Audience, seq: number, patch: SessionPatch): void
+    own(sessionId: string, personId: string, seq: number, patch: SessionPatch): void
+    standing(sessionId: string, personId: string, standing: 'in' | 'waiting' | 'removed'): void
+  }
+  /** What somebody may send and receive has changed, or they must stop sending something. */
+  media: {
+    grant(sessionId: string, personId: string, grant: MediaGrant | undefined): Promise<void>
+    mute(sessionId: string, personId: string, source: 'microphone' | 'camera' | 'screen'): Promise<void>
+    close(sessionId: string): Promise<void>
+  }
+}
+
+interface Held {
+  room: SessionRoom
+  /** Sockets by person: who is here. */
+  sockets: Map<string, Set<string>>
+  leaving: Map<string, NodeJS.Timeout>
+  /** People at whose stand it is held: they take over where no host is left. */
+  pose: StagePose | undefined
+  standId: string | null
+}
+
+export const createSessionsService = (parts: SessionsParts) => {
+  const { db, fair, programme, tell, media, now, warn } = parts
+  const log = sessionsRepository(db)
+  const held = new Map<string, Held>()
+  /** Of the stand's own people, those who are in a session; known by their coming. */
+  const standStaff = new Map<string, Set<string>>()
+
+  const grantsBefore = new Map<string, string>()
+  const teller = createChangeTeller({ ...tell })
+
+  const passOnMedia = (
+    sessionId: string,
+    state: State,
+    entries: readonly LoggedEntry[],
+    own: Iterable<string>,
+  ) => {
+    const orders: Promise<void>[] = []
+    for (const personId of own) {
+      const key = `${sessionId} ${personId}`
+      const grant = mediaGrant(state, personId)
+      const text = JSON.stringify(grant)
+      if (grantsBefore.get(key) === text) continue
+      const isFirst = !grantsBefore.has(key)
+      grantsBefore.set(key, text)
+      // Who was never in has no token that could be narrowed.
+      if (!isFirst || !grant) orders.push(media.grant(sessionId, personId, grant))
+    }
+    for (const { entry } of entries) {
+      if (entry.kind === 'muted')
+        for (const id of entry.personIds) orders.push(media.mute(sessionId, id, entry.source))
+      if (entry.kind === 'phase' && entry.phase === 'ended') orders.push(media.close(sessionId))
+    }
+    for (const order of orders)
+      order.catch((error: unknown) => warn(error, 'the media engine did not follow'))
+  }
+
+  const open = (sessionId: string, standId: string | null): Held => {
+    const known = held.get(sessionId)
+    if (known) return known
+    const one: Held = {
+      sockets: new Map(),
+      leaving: new Map(),
+      pose: undefined,
+      standId,
+      room: createSessionRoom({
+        sessionId,
+        log,
+        now,
+        onStored(state, entries, touched) {
+          passOnMedia(sessionId, state, entries, touched.own)
+          teller.note(sessionId, state, touched)
+        },
+      }),
+    }
+    held.set(sessionId, one)
+    // Whoever was here before this process began and does not come back has left.
+    setTimeout(
+      () => void expectBack(one).catch((error: unknown) => warn(error, 'a session was not tidied')),
+      EXPECTED_BACK_MS,
+    ).unref()
+    return one
+  }
+
+  const expectBack = async ({ room, sockets }: Held) => {
+    const state = await room.read()
+    for (const { id, isHere } of state.people.values()) if (isHere && !sockets.has(id)) await leave(room, id)
+  }
+
+  const leave = (room: SessionRoom, personId: string) =>
+    room.submit(randomUUID(), FAIR, ({ people }) =>
+      people.get(personId)?.isHere ? [{ kind: 'left', personId }] : [],
+    )
+
+  /** The session in the programme, where it is and whether the caller may hold it. */
+  const locate = async (sessionId: string) => {
+    const session = await programme.find(sessionId)
+    if (!session) throw new AppError('not_found')
+    const stand = session.place.kind === 'stand' ? await fair.findStand(session.place.standId) : undefined
+    return { session, stand }
+  }
+
+  const requireHeld = async (
+    sessionId: string,
+  ): Promise<{ one: Held; stand: Awaited<ReturnType<typeof locate>>['stand'] }> => {
+    const { stand } = await locate(sessionId)
+    const known = held.get(sessionId)
+    if (known) return { one: known, stand }
+    if (!(await log.find(sessionId))) throw new AppError('not_found')
+    return { one: open(sessionId, stand?.id ?? null), stand }
+  }
+
+  const runsFair = ({ kind }: Principal) => kind === 'organiser' || kind === 'platformAdmin'
+
+  const actorOf = (principal: Principal): Actor => ({
+    id: principal.id,
+    name: principal.name,
+    lanyard: lanyardOf(principal),
+  })
+
+  const watch = setInterval(() => {
+    for (const [sessionId, { room }] of held) {
+      const { state } = room
+      const staff = standStaff.get(sessionId) ?? new Set()
+      if (state && succeed(state, staff, now()).length > 0)
+        room
+          .submit(randomUUID(), FAIR, (current, at) => succeed(current, staff, at))
+          .catch((error: unknown) => warn(error, 'a session was not handed on'))
+    }
+  }, WATCH_EVERY_MS).unref()
+
+  return {
+    /** Who may hold it: the company at whose stand it is, and the host and co-hosts that it has. */
+    async partiesOf(sessionId: string) {
+      const { stand } = await locate(sessionId)
+      const row = await log.find(sessionId)
+      return { companyId: stand?.companyId ?? null, staffIds: row?.staffIds ?? [] }
+    },
+
+    async describe(sessionId: string, principal: Principal) {
+      const { one, stand } = await requireHeld(sessionId)
+      const state = await one.room.read()
+      const mayHost =
+        runsFair(principal) ||
+        (stand !== undefined && fair.isStaff(principal, stand)) ||
+        mayModerate(state, principal.id)
+      return { header: headerView(state), mayHost }
+    },
+
+    /** Holds a session of the programme here, or changes how; whoever does it first is its host. */
+    async hold(sessionId: string, settings: LiveSettings, principal: Principal) {
+      const { stand } = await locate(sessionId)
+      await log.begin(sessionId)
+      const { room } = open(sessionId, stand?.id ?? null)
+      const { id, name } = principal
+      await room.submit(randomUUID(), actorOf(principal), (state) => [
+        { kind: 'held', settings },
+        ...(state.people.size === 0
+          ? [{ kind: 'roleGiven', personId: id, name, role: 'host', channel: null } as const]
+          : []),
+      ])
+      return { header: headerView(await room.read()), mayHost: true }
+    },
+
+    /** Comes in, or to the waiting room; `audience` says what the socket is to be told from now on. */
+    async enter(
+      sessionId: string,
+      principal: Principal,
+      socketId: string,
+    ): Promise<{ view: SessionView; audience: Audience; pose: StagePose | undefined }> {
+      const { one, stand } = await requireHeld(sessionId)
+      const isStandStaff = stand !== undefined && fair.isStaff(principal, stand)
+      const who: Newcomer = {
+        ...actorOf(principal),
+        hasAccount: principal.kind !== 'guest',
+        isInvited: false,
+        isOfCompany: isStandStaff,
+        mayHost: isStandStaff || runsFair(principal),
+      }
+      await one.room.submit(randomUUID(), who, (state) => comeIn(state, who))
+      if (isStandStaff)
+        standStaff.set(sessionId, new Set([...(standStaff.get(sessionId) ?? []), principal.id]))
+      clearTimeout(one.leaving.get(principal.id))
+      one.leaving.delete(principal.id)
+      one.sockets.set(principal.id, new Set([...(one.sockets.get(principal.id) ?? []), socketId]))
+      const state = await one.room.read()
+      const audience = audienceOf(state, principal.id)
+      teller.told(sessionId, principal.id, audience)
+      return { view: viewFor(sessionId, state, principal.id, now()), audience, pose: one.pose }
+    },
+
+    /** A socket has left a session, or was lost. */
+    async leave(sessionId: string, personId: string, socketId: string, how: 'left' | 'lost'): Promise<void> {
+      const one = held.get(sessionId)
+      const sockets = one?.sockets.get(personId)
+      if (!one || !sockets?.delete(socketId) || sockets.size > 0) return
+      one.sockets.delete(personId)
+      if (how === 'left') return void (await leave(one.room, personId))
+      const timer = setTimeout(() => {
+        one.leaving.delete(personId)
+        leave(one.room, personId).catch((error: unknown) => warn(error, 'a leave was not stored'))
+      }, LEFT_AFTER_MS)
+      one.leaving.set(personId, timer.unref())
+    },
+
+    async act(sessionId: string, id: string, act: SessionAct, principal: Principal): Promise<number> {
+      const { one } = await requireHeld(sessionId)
+      return one.room.submit(id, actorOf(principal), (state) => decide(state, act, principal.id))
+    },
+
+    /** Keeps the latest pose for those who come; throws where the caller is not presenting. */
+    takePose(sessionId: string, pose: StagePose, principal: Principal): void {
+      const one = held.get(sessionId)
+      const state = one?.room.state
+      if (!one || !state || !isIn(state, principal.id)) throw new AppError('not_entered')
+      if (state.stage.presenter !== principal.id || !isOnStage(state, principal.id))
+        throw new AppError('not_allowed')
+      one.pose = pose
+    },
+
+    assertIn(sessionId: string, principal: Principal): void {
+      const state = held.get(sessionId)?.room.state
+      if (!state || !isIn(state, principal.id)) throw new AppError('not_entered')
+    },
+
+    /** What somebody gets of the session's media; throws `not_admitted` before they are let in. */
+    async mediaFor(sessionId: string, principal: Principal) {
+      const { one } = await requireHeld(sessionId)
+      const state = await one.room.read()
+      const grant = mediaGrant(state, principal.id)
+      if (!grant) throw new AppError('not_admitted')
+      return { grant, mayModerate: mayModerate(state, principal.id), capacity: state.settings.capacity }
+    },
+
+    async attendance(sessionId: string) {
+      const { one } = await requireHeld(sessionId)
+      const entries = await log.log(sessionId)
+      const ids = [...(await one.room.read()).people.keys()]
+      return attendanceOf(entries, await parts.emailsOf(ids), now())
+    },
+
+    async lines(sessionId: string) {
+      await requireHeld(sessionId)
+      return (await log.log(sessionId)).map(({ seq, at, by, entry: { kind, ...body } }) => ({
+        seq,
+        at: at.toISOString(),
+        by: by.id,
+        byName: by.name,
+        kind,
+        body: { ...body },
+      }))
+    },
+
+    stop(): void {
+      clearInterval(watch)
+      teller.stop()
+      for (const { leaving } of held.values()) for (const timer of leaving.values()) clearTimeout(timer)
+    },
+  }
+}
+
+export type SessionsService = ReturnType<typeof createSessionsService>

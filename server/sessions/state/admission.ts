@@ -1,0 +1,48 @@
+import type { SessionRole } from '#shared/model/live-session.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { Actor, Entry } from './entries.ts'
+import { isStaff, present, type State } from './state.ts'
+
+/** How the fair knows whoever comes. */
+export interface Newcomer extends Actor {
+  hasAccount: boolean
+  isInvited: boolean
+  /** Of the company at whose stand the session is held. */
+  isOfCompany: boolean
+  /** May hold the session: its company's staff, or those who run the fair. */
+  mayHost: boolean
+}
+
+const assertVisible = ({ settings }: State, role: SessionRole | undefined, who: Newcomer): void => {
+  if (role !== undefined && role !== 'attendee') return
+  if (who.mayHost || settings.visibility === 'public') return
+  if (settings.visibility === 'registered' && !who.hasAccount) throw new AppError('sign_in_needed')
+  if (settings.visibility === 'invited' && !who.isInvited) throw new AppError('not_allowed')
+  if (settings.visibility === 'company' && !who.isOfCompany) throw new AppError('not_allowed')
+}
+
+/**
+ * Lets somebody come: in, or to the waiting room. Nothing happens where they are here already. Throws `not_allowed`
+ * for whoever was blocked or is not meant to come, `session_locked`, `session_full` and `session_over`.
+ */
+export const comeIn = (state: State, who: Newcomer): readonly Entry[] => {
+  const known = state.people.get(who.id)
+  if (known?.standing === 'blocked') throw new AppError('not_allowed')
+  assertVisible(state, known?.role, who)
+  const role = known?.role ?? 'attendee'
+  const isOver = state.phase === 'ended' || state.phase === 'published'
+  if (isOver && known?.standing !== 'in') throw new AppError('session_over')
+  const wasIn = known?.standing === 'in'
+  const keepsOrder = isStaff(role)
+  if (!wasIn && !keepsOrder && state.isLocked) throw new AppError('session_locked')
+  const takesPlace = !(wasIn && known.isHere) && !keepsOrder && role !== 'observer'
+  if (takesPlace && present(state).length >= state.settings.capacity) throw new AppError('session_full')
+  const mustWait =
+    !wasIn && role === 'attendee' && (state.settings.waitingRoom || known?.standing === 'removed')
+  // Before it begins nobody but those on the stage is inside.
+  const standing = mustWait || (role === 'attendee' && state.phase === 'scheduled') ? 'waiting' : 'in'
+  if (known?.isHere && known.standing === standing && known.name === who.name) return []
+  const { id, name, lanyard } = who
+  const came: Entry = { kind: 'came', person: { id, name, lanyard }, role, standing }
+  return state.inCharge === null && role === 'host' ? [came, { kind: 'inCharge', personId: id }] : [came]
+}
