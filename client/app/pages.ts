@@ -18,6 +18,7 @@ export const PAGES: Record<string, LoadPage> = {
   '/products/:productId': () => import('../fair/product-page.tsx'),
   '/stands/:standSlug': () => import('../stand/stand-page.tsx'),
   '/live/:room': () => import('../live/room-page.tsx'),
+  '/sessions/:sessionId': () => import('../sessions/session-page.tsx'),
   '/sign-in': () => import('../accounts/sign-in-page.tsx'),
   '/sign-up': () => import('../accounts/sign-up-page.tsx'),
   '/profile': () => import('../accounts/profile-page.tsx'),

@@ -178,13 +178,12 @@ export const createSessionsService = (parts: SessionsParts) => {
     },
 
     async describe(sessionId: string, principal: Principal) {
-      const { one, stand } = await requireHeld(sessionId)
+      const { stand } = await locate(sessionId)
+      const mayHost = runsFair(principal) || (stand !== undefined && fair.isStaff(principal, stand))
+      if (!held.has(sessionId) && !(await log.find(sessionId))) return { header: null, mayHost }
+      const { one } = await requireHeld(sessionId)
       const state = await one.room.read()
-      const mayHost =
-        runsFair(principal) ||
-        (stand !== undefined && fair.isStaff(principal, stand)) ||
-        mayModerate(state, principal.id)
-      return { header: headerView(state), mayHost }
+      return { header: headerView(state), mayHost: mayHost || mayModerate(state, principal.id) }
     },
 
     /** Holds a session of the programme here, or changes how; whoever does it first is its host. */

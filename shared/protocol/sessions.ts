@@ -175,6 +175,9 @@ export const sessionFacts = {
 
 const sessionParams = z.object({ sessionId: Id })
 
+/** How a session is held here; null where it takes place in the halls only. */
+const HeldSession = z.object({ header: SessionHeader.nullable(), mayHost: z.boolean() })
+
 /** What is written in the log of a session: who did what, and when. */
 export const SessionLogLine = z.object({
   seq: z.int(),
@@ -192,7 +195,7 @@ export const sessionRoutes = {
     path: '/api/sessions/:sessionId/live',
     summary: 'How a session of the programme is held here, for whoever thinks of coming',
     params: sessionParams,
-    reply: z.object({ header: SessionHeader, mayHost: z.boolean() }),
+    reply: HeldSession,
     errors: ['not_found'],
     action: 'session:read',
     target: 'session',
@@ -203,7 +206,7 @@ export const sessionRoutes = {
     summary: 'Hold a session of the programme here, or change how; the caller becomes its host at first',
     params: sessionParams,
     body: LiveSettings,
-    reply: z.object({ header: SessionHeader, mayHost: z.boolean() }),
+    reply: HeldSession,
     errors: ['not_found', 'conflict'],
     action: 'session:hold',
     target: 'session',

@@ -1,6 +1,6 @@
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useRef } from 'react'
-import { Color, NeutralToneMapping, NoToneMapping, PerspectiveCamera, Vector3 } from 'three'
+import { NeutralToneMapping, PerspectiveCamera } from 'three'
 import { useStore } from 'zustand'
 import { finestVariant, sketchVariant } from '../state/detail-plan.ts'
 import { frameProduct, stepOrbit } from '../state/orbit.ts'
@@ -9,18 +9,15 @@ import { QUALITY } from '../state/quality.ts'
 import { showroomStats } from '../state/showroom-stats.ts'
 import type { HallView } from '../state/showroom-types.ts'
 import { findProduct, type Visit } from '../state/visit.ts'
-import { PALETTE } from './build/palette.ts'
 import { disposeModel, loadModel, type LoadedModel } from './goods/model-loader.ts'
+import { lightGoods } from './goods-light.ts'
 import { createInspectionTable, type InspectionTable } from './inspection-table.ts'
 import { HALL_ENVIRONMENT } from './lights.tsx'
+import { placeOrbitCamera } from './orbit-camera.ts'
 import { listenToOrbit } from './orbit-input.ts'
 import { surfaceScale } from './surface-scale.ts'
 
 const FOV_DEG = 32
-const focus = new Vector3()
-const across = new Vector3()
-const paper = new Color(PALETTE.paper)
-const grey = new Color('#8a8a8a')
 
 /** One product in hand: it alone on a quiet ground, to be turned and looked at as near as its weave. */
 export function Inspection({
@@ -60,11 +57,7 @@ export function Inspection({
 
   useEffect(() => {
     if (productId === null) return undefined
-    const evaluating = light === 'evaluation'
-    gl.toneMapping = evaluating ? NoToneMapping : NeutralToneMapping
-    scene.background = evaluating ? grey : paper
-    scene.environmentIntensity = light === 'raking' ? 0.28 : evaluating ? 0.92 : 1
-    table.current?.setLight(light)
+    lightGoods(light, gl, scene, table.current)
     return () => {
       gl.toneMapping = NeutralToneMapping
       scene.environmentIntensity = HALL_ENVIRONMENT
@@ -132,18 +125,7 @@ export function Inspection({
       // The product in hand has the whole picture, as panels beside it know.
       camera.clearViewOffset()
     }
-    const level = Math.cos(orbit.elevation) * orbit.distance
-    across.set(Math.cos(orbit.azimuth), 0, -Math.sin(orbit.azimuth))
-    focus.copy(current.center)
-    focus.y += orbit.lift * current.halfSize.y
-    focus.addScaledVector(across, orbit.shift * Math.max(current.halfSize.x, current.halfSize.z))
-    camera.position.set(
-      focus.x + Math.sin(orbit.azimuth) * level,
-      Math.max(0.02, focus.y + Math.sin(orbit.elevation) * orbit.distance),
-      focus.z + Math.cos(orbit.azimuth) * level,
-    )
-    camera.lookAt(focus)
-    camera.updateMatrixWorld()
+    placeOrbitCamera(camera, orbit, current)
     current.placeDimensions(
       store.getState().showsDimensions,
       camera,

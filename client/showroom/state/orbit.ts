@@ -19,6 +19,8 @@ export interface Orbit {
 
 /** Nearest look in metres: the weave fills the view. */
 const NEAREST_M = 0.06
+/** How many times as far away as all of it is seen one may go. */
+const MOST_AWAY = 2.2
 
 export function createOrbit(): Orbit {
   return {
@@ -49,7 +51,7 @@ export function frameProduct(
   const forWidth = widest / 2 / (Math.tan(fovRad / 2) * aspect)
   const fitting = Math.max(forHeight, forWidth) * 1.35 + Math.max(sizeM.x, sizeM.z) / 2
   orbit.goalDistance = fitting
-  orbit.maxDistance = fitting * 2.2
+  orbit.maxDistance = fitting * MOST_AWAY
   orbit.minDistance = NEAREST_M + Math.min(sizeM.x, sizeM.z) / 2
   orbit.distance = fitting * 1.25
   orbit.goalAzimuth = 0.35
@@ -80,12 +82,30 @@ export function panOrbit(orbit: Orbit, shift: number, lift: number): void {
   orbit.goalLift = Math.max(-1, Math.min(1, orbit.goalLift + lift))
 }
 
-/** Eases towards the goal; at once where motion is to be reduced. */
-export function stepOrbit(orbit: Orbit, dtS: number, atOnce: boolean): void {
-  const share = atOnce ? 1 : 1 - Math.exp(-9 * Math.min(0.1, dtS))
+/** Eases towards the goal, by default 9 times a second; at once where motion is to be reduced. */
+export function stepOrbit(orbit: Orbit, dtS: number, atOnce: boolean, perSecond = 9): void {
+  const share = atOnce ? 1 : 1 - Math.exp(-perSecond * Math.min(0.1, dtS))
   orbit.azimuth += (orbit.goalAzimuth - orbit.azimuth) * share
   orbit.elevation += (orbit.goalElevation - orbit.elevation) * share
   orbit.distance += (orbit.goalDistance - orbit.distance) * share
   orbit.lift += (orbit.goalLift - orbit.lift) * share
   orbit.shift += (orbit.goalShift - orbit.shift) * share
+}
+
+/** The distance at which all of a product is seen: what `frameProduct` chose. */
+export function fittingDistance(orbit: Orbit): number {
+  return orbit.maxDistance / MOST_AWAY
+}
+
+const SETTLED = 1e-4
+
+/** Nothing more would change: there is nothing to draw anew. */
+export function isSettled(orbit: Orbit): boolean {
+  return (
+    Math.abs(orbit.goalAzimuth - orbit.azimuth) < SETTLED &&
+    Math.abs(orbit.goalElevation - orbit.elevation) < SETTLED &&
+    Math.abs(orbit.goalDistance - orbit.distance) < SETTLED &&
+    Math.abs(orbit.goalLift - orbit.lift) < SETTLED &&
+    Math.abs(orbit.goalShift - orbit.shift) < SETTLED
+  )
 }

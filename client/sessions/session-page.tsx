@@ -1,0 +1,203 @@
+import { Alert, Button, Loader, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { FormattedDateTimeRange, FormattedMessage, useIntl } from 'react-intl'
+import { Link, useParams } from 'react-router'
+import { useStore } from 'zustand'
+import type { Session } from '#shared/model/programme.ts'
+import type { FairDirectory } from '#shared/protocol/fair.ts'
+import { WayIn } from '../accounts/way-in.tsx'
+import { NotFoundPage } from '../app/error-pages.tsx'
+import { DeviceCheck } from '../live/device-check.tsx'
+import type { DeviceChoice } from '../live/devices.ts'
+import { ApiError } from '../net/api.ts'
+import { fairQuery, meQuery, programmeQuery } from '../net/queries.ts'
+import { usePlaceOf } from '../programme/session-place.ts'
+import { ErrorText } from '../ui-kit/error-text.tsx'
+import { Loaded } from '../ui-kit/loaded.tsx'
+import { useLocalText } from '../ui-kit/local-text.ts'
+import { createActOutbox } from './act-outbox.ts'
+import { ConsentCard } from './consent-card.tsx'
+import { HoldSession } from './hold-session.tsx'
+import { SessionContext } from './session-context.ts'
+import { createSessionLink, type SessionLink } from './session-link.ts'
+import { liveSessionQuery } from './session-queries.ts'
+import { SessionRoom } from './session-room.tsx'
+import { sessionWire } from './session-wire.ts'
+import classes from './session.module.css'
+
+const NO_DEVICES: DeviceChoice = { wantsMicrophone: false, wantsCamera: false }
+
+const useLink = (sessionId: string): SessionLink | undefined => {
+  const [link, setLink] = useState<SessionLink>()
+  useEffect(() => {
+    const made = createSessionLink({ wire: sessionWire(sessionId), outbox: createActOutbox(sessionId) })
+    setLink(made)
+    return () => {
+      made.close()
+      setLink(undefined)
+    }
+  }, [sessionId])
+  return link
+}
+
+/** What comes before one is in: waiting for the host, with a look at one's devices. */
+const Lobby = ({ isOpen, onDevices }: { isOpen: boolean; onDevices: (choice: DeviceChoice) => void }) => (
+  <DeviceCheck
+    title={
+      <Title order={2} fz={30} lh={1.2} mb="xs">
+        {isOpen ? (
+          <FormattedMessage id="session.waiting" defaultMessage="You are in the waiting room" />
+        ) : (
+          <FormattedMessage id="session.notOpen" defaultMessage="It has not begun yet" />
+        )}
+      </Title>
+    }
+    people={
+      <p role="status" className={classes.quiet}>
+        <FormattedMessage
+          id="session.waiting.text"
+          defaultMessage="The host lets you in; this page goes on by itself. Look meanwhile whether you can be seen and heard."
+        />
+      </p>
+    }
+    onJoin={onDevices}
+  />
+)
+
+const Inside = ({ session, link }: { session: Session; link: SessionLink }) => {
+  const { phase, refusal, view } = useStore(link.store)
+  const [devices, setDevices] = useState<DeviceChoice>()
+  if (phase === 'refused')
+    return <ErrorText error={new ApiError(refusal ?? 'internal')} onRetry={link.enterAgain} />
+  if (phase === 'removed')
+    return (
+      <div className={classes.empty} role="alert">
+        <p>
+          <FormattedMessage
+            id="session.removed"
+            defaultMessage="The host has sent you out of this session."
+          />
+        </p>
+        <Button variant="default" onClick={link.enterAgain}>
+          <FormattedMessage id="session.knock" defaultMessage="Knock at the waiting room" />
+        </Button>
+      </div>
+    )
+  if (!view)
+    return (
+      <div className={classes.empty} role="status">
+        <Loader size="sm" color="indigo" />
+      </div>
+    )
+  const { me, header } = view
+  const isOver = header.phase === 'ended' || header.phase === 'published'
+  const isIn = me.standing === 'in'
+  if (isOver)
+    return (
+      <div className={classes.empty}>
+        <Title order={2} fz={28}>
+          <FormattedMessage id="session.over" defaultMessage="The session is over. Thank you for coming." />
+        </Title>
+        {isIn && <ConsentCard />}
+      </div>
+    )
+  if (!isIn) return <Lobby isOpen={header.phase !== 'scheduled'} onDevices={setDevices} />
+  return (
+    <>
+      {header.isRecording && (
+        <Alert color="madder" variant="light" radius={2} role="status">
+          <FormattedMessage id="session.recorded" defaultMessage="This session is being recorded." />
+        </Alert>
+      )}
+      <SessionRoom session={session} devices={devices ?? NO_DEVICES} />
+    </>
+  )
+}
+
+const Held = ({ session }: { session: Session }) => {
+  const link = useLink(session.id)
+  if (!link) return null
+  return (
+    <SessionContext value={link}>
+      <Inside session={session} link={link} />
+    </SessionContext>
+  )
+}
+
+const SessionBody = ({ session, directory }: { session: Session; directory: FairDirectory }) => {
+  const intl = useIntl()
+  const local = useLocalText()
+  const me = useQuery(meQuery)
+  const held = useQuery(liveSessionQuery(session.id))
+  const place = usePlaceOf(directory)(session)
+  const title = local(session.title)
+  useEffect(() => {
+    document.title = `${title} · Fairloom`
+  }, [title])
+  const isHeld = held.data !== undefined && held.data.header !== null
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <Title order={1} className={classes.title}>
+          {title}
+        </Title>
+        <p className={classes.quiet}>
+          <FormattedDateTimeRange
+            from={new Date(session.startsAt)}
+            to={new Date(session.endsAt)}
+            day="numeric"
+            month="long"
+            hour="2-digit"
+            minute="2-digit"
+            hourCycle="h23"
+          />
+          {' · '}
+          {session.hosts.map(({ name }) => name).join(', ')}
+          {place && (
+            <>
+              {' · '}
+              <Link to={place.page}>{place.name}</Link>
+            </>
+          )}
+        </p>
+      </header>
+      {held.error && <ErrorText error={held.error} />}
+      {held.isLoading && (
+        <Loader
+          size="sm"
+          color="indigo"
+          role="status"
+          aria-label={intl.formatMessage({ id: 'session.loading', defaultMessage: 'One moment' })}
+        />
+      )}
+      {held.data?.header === null && (
+        <>
+          <p className={classes.abstract}>{local(session.abstract)}</p>
+          <HoldSession session={session} mayHost={held.data.mayHost} />
+        </>
+      )}
+      {isHeld && me.data?.principal.name === '' && <WayIn me={me.data} title={title} />}
+      {isHeld && me.data && me.data.principal.name !== '' && <Held session={session} />}
+    </div>
+  )
+}
+
+/** A session of the programme: what it is, and being there. */
+export const Page = () => {
+  const { sessionId = '' } = useParams()
+  const fair = useQuery(fairQuery)
+  const programme = useQuery(programmeQuery)
+  return (
+    <Loaded query={fair}>
+      {(directory) => (
+        <Loaded query={programme}>
+          {({ sessions }) => {
+            const session = sessions.find(({ id }) => id === sessionId)
+            return session ? <SessionBody session={session} directory={directory} /> : <NotFoundPage />
+          }}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
