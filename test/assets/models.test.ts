@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Mesh } from '#assets/goods/mesh.ts'
 import { buildModel, buildModelOf, demoFair, GOODS_SHAPES, type GoodsShape } from '#assets/demo-fair.ts'
 import { modelParts } from '#assets/goods/build-model.ts'
+import { writeGlb } from '#assets/goods/glb.ts'
 
 const { products } = demoFair()
 const ValidatorReport = z.object({ issues: z.object({ numErrors: z.number() }) })
@@ -25,6 +26,19 @@ const exampleOf = (shape: GoodsShape) => {
   const [fabric, colourway] = MADE_OF[shape]!
   const other = products.find(({ model }) => model.fabric === fabric)!
   return { ...other, model: { shape, fabric, colourway } }
+}
+const build = async (shape: GoodsShape) => {
+  const product = exampleOf(shape)
+  const parts = modelParts(product)
+  const cloth = parts.find(({ name }) => name === 'cloth')?.mesh
+  return { glb: await writeGlb(product.slug, parts), cloth }
+}
+const built = new Map<GoodsShape, ReturnType<typeof build>>()
+/** The example of a form, as `buildModelOf` makes it, and its cloth; each takes seconds, so all tests share one. */
+const example = (shape: GoodsShape) => {
+  const known = built.get(shape) ?? build(shape)
+  built.set(shape, known)
+  return known
 }
 /** Area of a cloth in the model over that of the cloth that it is cut from. */
 const stretchOf = ({ positions, uvMm, indices }: Mesh) => {
@@ -62,7 +76,7 @@ const measure = async (glb: Uint8Array) => {
 
 describe('models of the demo goods', () => {
   it.each(GOODS_SHAPES)('%s is a sound GLB in metres within the budget of a fair', async (shape) => {
-    const glb = await buildModelOf(exampleOf(shape))
+    const { glb } = await example(shape)
     const report = ValidatorReport.parse(await validator.validateBytes(glb, {}))
     expect(report.issues.numErrors).toBe(0)
     const { triangles, size } = await measure(glb)
@@ -73,19 +87,19 @@ describe('models of the demo goods', () => {
   })
   it.each(['curtain', 'tableDrape', 'dressForm', 'folded', 'bolt', 'roll'] as const)(
     '%s is cut from as much cloth as it shows',
-    (shape) => {
-      const cloth = modelParts(exampleOf(shape)).find(({ name }) => name === 'cloth')!
-      expect(stretchOf(cloth.mesh)).toBeGreaterThan(0.9)
-      expect(stretchOf(cloth.mesh)).toBeLessThan(1.1)
+    async (shape) => {
+      const { cloth } = await example(shape)
+      expect(stretchOf(cloth!)).toBeGreaterThan(0.9)
+      expect(stretchOf(cloth!)).toBeLessThan(1.1)
     },
   )
   it('bed linen fits a square metre', async () => {
-    const { size } = await measure(await buildModelOf(exampleOf('bedLinen')))
+    const { size } = await measure((await example('bedLinen')).glb)
     expect(Math.max(size[0]!, size[2]!)).toBeLessThanOrEqual(1)
   })
   it('are the same bytes each time', async () => {
-    const gown = exampleOf('dressForm')
-    expect(Buffer.compare(await buildModelOf(gown), await buildModelOf(gown))).toBe(0)
+    const gown = await example('dressForm')
+    expect(Buffer.compare(gown.glb, await buildModelOf(exampleOf('dressForm')))).toBe(0)
     expect(Buffer.compare(await buildModel('oxford-38'), await buildModel('oxford-38'))).toBe(0)
   })
   it('show cloth at its true scale: a header is 30 by 45 cm of it', async () => {

@@ -1,5 +1,5 @@
 /* Takes pictures of the harness: node shoot.ts OUT 'query' [WxH] [waitMs]; a built harness must be served on 5199. */
-import { chromium } from 'playwright-core'
+import { chromium } from '@playwright/test'
 import { z } from 'zod'
 
 const [out = 'shot.png', query = '', size = '1440x900', wait = '60000'] = process.argv.slice(2)
