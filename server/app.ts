@@ -5,7 +5,13 @@ import { chatFacts } from '#shared/protocol/chat.ts'
 import { createUploads } from './assets/index.ts'
 import { chatRoom, createChatService } from './chat/index.ts'
 import { createHttpApp } from './http.ts'
-import { createLiveService, type MediaProcess, openMedia, proxySignalling } from './live/index.ts'
+import {
+  createLiveService,
+  createMediaMetrics,
+  type MediaProcess,
+  openMedia,
+  proxySignalling,
+} from './live/index.ts'
 import { createParts } from './parts.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -59,6 +65,7 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
     log,
   })
   const media = openMedia(config, mediaProcess)
+  createMediaMetrics(metrics.registry, media.engine)
   const live = createLiveService({
     db: database.db,
     fair,

@@ -14,6 +14,7 @@ const TOKEN_LASTS_S = 120
 /** A room that nobody is in ends after this. */
 const EMPTY_S = 300
 const DEPARTED_S = 20
+const ANSWER_WITHIN_MS = 2000
 
 export interface LivekitOptions {
   /** Where browsers reach its signalling, `ws:` or `wss:`. */
@@ -23,7 +24,7 @@ export interface LivekitOptions {
   key: string
   secret: string
   /** How it is, where the room service doesn't tell. */
-  watch(): Promise<EngineState & { epoch: string }>
+  watch(withinMs: number): Promise<EngineState & { epoch: string }>
   drain(): Promise<void>
   capabilities: MediaEngine['capabilities']
 }
@@ -82,8 +83,8 @@ export const createLivekitEngine = (options: LivekitOptions) => {
   const epochListeners = new Set<(epoch: string) => void>()
   let epoch = ''
 
-  const health = async (): Promise<EngineState> => {
-    const { epoch: now, ...state } = await watch()
+  const health = async ({ withinMs } = { withinMs: ANSWER_WITHIN_MS }): Promise<EngineState> => {
+    const { epoch: now, ...state } = await watch(withinMs)
     if (state.isUp && now !== epoch) {
       const wasKnown = epoch !== ''
       epoch = now

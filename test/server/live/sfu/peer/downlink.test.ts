@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PublishedTrack, Quality } from '#server/live/sfu/forward/published-track.ts'
+import { createForwarded } from '#server/live/sfu/forward/forwarded.ts'
 import { createDownlink } from '#server/live/sfu/peer/downlink.ts'
 import { isRtcp } from '#server/live/sfu/rtp/packet.ts'
 import { middleOf, readRtcp } from '#server/live/sfu/rtp/rtcp.ts'
@@ -18,7 +19,9 @@ describe('what one client receives', () => {
     const raw: Buffer[] = []
     const unsupported: PublishedTrack[] = []
     const paused: boolean[] = []
+    const forwarded = createForwarded()
     const downlink = createDownlink({
+      forwarded,
       send: (packet) => raw.push(Buffer.from(packet)),
       onUnsupported: (track) => unsupported.push(track),
       onPaused: (_, isPaused) => paused.push(isPaused),
@@ -30,7 +33,7 @@ describe('what one client receives', () => {
         .filter((packet) => !isRtcp(packet))
         .map(readSent)
         .filter((packet) => packet.ssrc === ssrc)
-    return { downlink, raw, unsupported, paused, wish, of }
+    return { downlink, forwarded, raw, unsupported, paused, wish, of }
   }
 
   /** A camera that is shown in section 1. */
@@ -179,6 +182,13 @@ describe('what one client receives', () => {
     narrow(downlink, answer.ssrc, screen.track.bitsOf(0, 0) * 1.5, 100)
     expect(downlink.subscriptionTo(screen.track)?.needs()).toBe(0)
     expect(downlink.subscriptionTo(camera.track)?.needs()).toBe(-1)
+  })
+
+  it('is counted as it leaves, what is sent again too', () => {
+    const { downlink, camera, raw, forwarded, of, answer } = watchCamera()
+    for (let frame = 1; frame < 5; frame++) camera.play(0, frame, frame === 1)
+    downlink.takeRtcp({ kind: 'nack', ssrc: answer.ssrc, sequences: [of(answer.ssrc)[1]!.sequence] }, 1000)
+    expect(forwarded).toEqual({ packets: 5, bytes: Buffer.concat(raw).length })
   })
 
   it('knows the way there and back by the answers to its reports', () => {
