@@ -15,6 +15,8 @@ const TOKEN_LASTS_S = 120
 const EMPTY_S = 300
 const DEPARTED_S = 20
 const ANSWER_WITHIN_MS = 2000
+/** An order is done at once or not at all: people wait for it. */
+const OBEY_WITHIN_S = 5
 
 export interface LivekitOptions {
   /** Where browsers reach its signalling, `ws:` or `wss:`. */
@@ -77,7 +79,7 @@ const unlessMissing = async (order: Promise<unknown>): Promise<void> => {
 /** An engine that speaks LiveKit's protocol: the embedded one, and a LiveKit server or cluster. */
 export const createLivekitEngine = (options: LivekitOptions) => {
   const { url, apiUrl, key, secret, capabilities, watch } = options
-  const service = new RoomServiceClient(apiUrl, key, secret)
+  const service = new RoomServiceClient(apiUrl, key, secret, { requestTimeout: OBEY_WITHIN_S })
   const receiver = new WebhookReceiver(key, secret)
   const eventListeners = new Set<(event: MediaEvent) => void>()
   const epochListeners = new Set<(epoch: string) => void>()
