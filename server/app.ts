@@ -7,6 +7,7 @@ import { chatRoom, createChatService } from './chat/index.ts'
 import { createHttpApp } from './http.ts'
 import {
   createLiveService,
+  createMediaMetrics,
   type MediaProcess,
   openMedia,
   proxySignalling,
@@ -76,6 +77,7 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
     companyOfProduct: catalogue.companyOfProduct,
     log,
   })
+  createMediaMetrics(metrics.registry, media.engine)
   const live = createLiveService({
     db: database.db,
     fair,

@@ -147,9 +147,10 @@ export const createLiveService = ({ db, fair, sessions, engine, turn, now, warn 
       principal: Principal,
     ): Promise<void> {
       const { name } = await enter(roomName, principal)
+      const { isUp } = await engine.health()
       if (restriction === 'none') await live.lift(name, personId)
       else {
-        const known = await engine.listParticipants(name).catch(() => [])
+        const known = isUp ? await engine.listParticipants(name).catch(() => []) : []
         const personName = known.find(({ identity }) => identity === personId)?.name ?? ''
         await live.restrict({
           room: name,
@@ -159,7 +160,7 @@ export const createLiveService = ({ db, fair, sessions, engine, turn, now, warn 
           restrictedBy: principal.id,
         })
       }
-      if (!(await engine.health()).isUp) return
+      if (!isUp) return
       if (restriction === 'removed') await engine.remove(name, personId)
       else await engine.setGrant(name, personId, grantFor(restriction === 'none' ? undefined : restriction))
     },

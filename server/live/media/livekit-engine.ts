@@ -14,6 +14,9 @@ const TOKEN_LASTS_S = 120
 /** A room that nobody is in ends after this. */
 const EMPTY_S = 300
 const DEPARTED_S = 20
+const ANSWER_WITHIN_MS = 2000
+/** An order is done at once or not at all: people wait for it. */
+const OBEY_WITHIN_S = 5
 
 export interface LivekitOptions {
   /** Where browsers reach its signalling, `ws:` or `wss:`. */
@@ -23,7 +26,7 @@ export interface LivekitOptions {
   key: string
   secret: string
   /** How it is, where the room service doesn't tell. */
-  watch(): Promise<EngineState & { epoch: string }>
+  watch(withinMs: number): Promise<EngineState & { epoch: string }>
   drain(): Promise<void>
   capabilities: MediaEngine['capabilities']
 }
@@ -76,14 +79,14 @@ const unlessMissing = async (order: Promise<unknown>): Promise<void> => {
 /** An engine that speaks LiveKit's protocol: the embedded one, and a LiveKit server or cluster. */
 export const createLivekitEngine = (options: LivekitOptions) => {
   const { url, apiUrl, key, secret, capabilities, watch } = options
-  const service = new RoomServiceClient(apiUrl, key, secret)
+  const service = new RoomServiceClient(apiUrl, key, secret, { requestTimeout: OBEY_WITHIN_S })
   const receiver = new WebhookReceiver(key, secret)
   const eventListeners = new Set<(event: MediaEvent) => void>()
   const epochListeners = new Set<(epoch: string) => void>()
   let epoch = ''
 
-  const health = async (): Promise<EngineState> => {
-    const { epoch: now, ...state } = await watch()
+  const health = async ({ withinMs } = { withinMs: ANSWER_WITHIN_MS }): Promise<EngineState> => {
+    const { epoch: now, ...state } = await watch(withinMs)
     if (state.isUp && now !== epoch) {
       const wasKnown = epoch !== ''
       epoch = now

@@ -32,6 +32,22 @@ export interface EngineState {
   /** False while it would stutter for one more person. */
   hasRoomForMore: boolean
   participants: number
+  /** What it says of itself; undefined while it is down, and for an engine whose operator watches it elsewhere. */
+  figures: EngineFigures | undefined
+}
+
+export interface EngineFigures {
+  rooms: number
+  /** Share of its one thread's time that is work, 0 to 1. */
+  busyShare: number
+  /** How late it gets to what is due, p95 of about a second. */
+  lateMs: number
+  residentBytes: number
+  /** Since it began. */
+  forwardedPackets: number
+  forwardedBytes: number
+  /** Pictures that viewers wait for, for want of bandwidth. */
+  pausedPictures: number
 }
 
 /**
@@ -57,7 +73,8 @@ export interface MediaEngine {
   listParticipants(room: string): Promise<MediaParticipant[]>
   /** To all in the room, or to some. */
   sendData(room: string, data: Uint8Array, options: { topic: string; to?: readonly string[] }): Promise<void>
-  health(): Promise<EngineState>
+  /** Down is also what doesn't answer in time. */
+  health(options?: { withinMs: number }): Promise<EngineState>
   /** Nobody new is let in from now on. */
   drain(): Promise<void>
   /** Listens until the answered function is called. */

@@ -5,7 +5,7 @@ import type { MediaProcess } from './media-process.ts'
 import { DRAIN_PATH, HEALTH_PATH, type EngineHealth } from '../sfu/engine-paths.ts'
 
 const ANSWER_WITHIN_MS = 2000
-const DOWN = { isUp: false, hasRoomForMore: false, participants: 0, epoch: '' }
+const DOWN = { isUp: false, hasRoomForMore: false, participants: 0, epoch: '', figures: undefined }
 
 /** The engine of a LiveKit server. It has no restart that we could see: its rooms are made anew where they are missing. */
 const liveKitServer = ({ url, key, secret }: NonNullable<Config['livekit']>): LivekitEngine => {
@@ -16,16 +16,20 @@ const liveKitServer = ({ url, key, secret }: NonNullable<Config['livekit']>): Li
     key,
     secret,
     capabilities: { recording: true, endToEndEncryption: true },
-    async watch() {
-      const answer = await fetch(apiUrl, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).catch(
-        () => undefined,
-      )
-      return answer?.ok ? { isUp: true, hasRoomForMore: true, participants: 0, epoch: url } : DOWN
+    async watch(withinMs) {
+      const answer = await fetch(apiUrl, { signal: AbortSignal.timeout(withinMs) }).catch(() => undefined)
+      return answer?.ok ? { ...DOWN, isUp: true, hasRoomForMore: true, epoch: url } : DOWN
     },
     // Its operator drains it.
     drain: () => Promise.resolve(),
   })
 }
+
+/** Undefined also where the answer breaks off. */
+const healthAt = (url: string, withinMs: number): Promise<EngineHealth | undefined> =>
+  fetch(url, { signal: AbortSignal.timeout(withinMs) })
+    .then((answer) => (answer.ok ? (answer.json() as Promise<EngineHealth>) : undefined))
+    .catch(() => undefined)
 
 const embedded = (publicUrl: string, { key, secret, port }: MediaProcess): LivekitEngine => {
   const apiUrl = `http://127.0.0.1:${port}`
@@ -35,13 +39,11 @@ const embedded = (publicUrl: string, { key, secret, port }: MediaProcess): Livek
     key,
     secret,
     capabilities: { recording: false, endToEndEncryption: false },
-    async watch() {
-      const answer = await fetch(apiUrl + HEALTH_PATH, {
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-      }).catch(() => undefined)
-      if (!answer?.ok) return DOWN
-      const { epoch, participants, hasRoomForMore, isDraining } = (await answer.json()) as EngineHealth
-      return { isUp: true, hasRoomForMore: hasRoomForMore && !isDraining, participants, epoch }
+    async watch(withinMs) {
+      const figures = await healthAt(apiUrl + HEALTH_PATH, withinMs)
+      if (!figures) return DOWN
+      const { epoch, participants, hasRoomForMore, isDraining } = figures
+      return { isUp: true, hasRoomForMore: hasRoomForMore && !isDraining, participants, epoch, figures }
     },
     async drain() {
       const token = new AccessToken(key, secret, { ttl: 60 })

@@ -6,6 +6,7 @@ import { createTokenReader, type Keys } from './control/keys.ts'
 import { createRoomService, SERVICE_PATH } from './control/room-service.ts'
 import { createWebhooks } from './control/webhooks.ts'
 import { DRAIN_PATH, HEALTH_PATH, type EngineHealth } from './engine-paths.ts'
+import { createForwarded } from './forward/forwarded.ts'
 import { createStrengthWatch } from './load/strength.ts'
 import type { Room, RoomEvent } from './rooms/room.ts'
 import { createRooms } from './rooms/rooms.ts'
@@ -52,8 +53,10 @@ export const createEngine = async ({ keys, webhookUrl, port, admits, warn, ...ow
   const strength = createStrengthWatch()
   const webhooks = createWebhooks(keys, webhookUrl)
   const readToken = createTokenReader(keys, startedAtMs)
+  const forwarded = createForwarded()
   const rooms = createRooms({
     address,
+    forwarded,
     nodeId: epoch,
     onEvent: (room, event) => webhooks.tell(eventOf(room, event)),
     warn: (room, participant, reason) => warn({ room, participant }, reason),
@@ -66,16 +69,22 @@ export const createEngine = async ({ keys, webhookUrl, port, admits, warn, ...ow
   })
   const roomService = createRoomService(rooms, readToken)
 
-  const health = (): EngineHealth => ({
-    epoch,
-    startedAtMs,
-    rooms: rooms.all().length,
-    participants: rooms.all().reduce((sum, room) => sum + room.participants().length, 0),
-    ...strength.now,
-    hasRoomForMore: strength.hasRoomForMore,
-    isDraining,
-    rssMb: Math.round(process.memoryUsage.rss() / 1e6),
-  })
+  const health = (): EngineHealth => {
+    const people = rooms.all().flatMap((room) => room.participants())
+    return {
+      epoch,
+      startedAtMs,
+      rooms: rooms.all().length,
+      participants: people.length,
+      ...strength.now,
+      hasRoomForMore: strength.hasRoomForMore,
+      isDraining,
+      residentBytes: process.memoryUsage.rss(),
+      forwardedPackets: forwarded.packets,
+      forwardedBytes: forwarded.bytes,
+      pausedPictures: people.reduce((sum, one) => sum + one.pausedPictures, 0),
+    }
+  }
 
   const drain = async (request: IncomingMessage, response: ServerResponse) => {
     const token = await readToken(request.headers.authorization?.replace(/^Bearer /, '') ?? '')

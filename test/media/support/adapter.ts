@@ -8,6 +8,7 @@ export const adapterTo = (port: number, key: string, secret: string) =>
     key,
     secret,
     capabilities: { recording: false, endToEndEncryption: false },
-    watch: () => Promise.resolve({ isUp: true, hasRoomForMore: true, participants: 0, epoch: '' }),
+    watch: () =>
+      Promise.resolve({ isUp: true, hasRoomForMore: true, participants: 0, epoch: '', figures: undefined }),
     drain: () => Promise.resolve(),
   }).engine

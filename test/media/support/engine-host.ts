@@ -2,11 +2,11 @@
 import { createEngine } from '../../../server/live/sfu/engine.ts'
 import type { EngineOrder } from './engine-under-test.ts'
 
-const { keys, port, udpPort, announced } = JSON.parse(process.argv[2] ?? '{}') as EngineOrder
+const { keys, port, udpPort, announced, webhookUrl } = JSON.parse(process.argv[2] ?? '{}') as EngineOrder
 await createEngine({
   keys,
   port,
-  webhookUrl: 'http://127.0.0.1:9/',
+  webhookUrl,
   address: { port: udpPort, bindAddress: undefined, announced },
   admits: 'all',
   warn: (about, reason) => process.stderr.write(`${JSON.stringify(about)} ${reason}\n`),

@@ -58,10 +58,11 @@ export const createSubscription = ({ track, outgoing, priority }: SubscriptionOp
     prefer(more: number): void {
       asked = priority + more
     },
-    /** Undefined for sound and for what isn't looked at. */
+    /** Undefined for sound, for what isn't looked at, and for what hasn't begun: nothing of it could be paused. */
     demand(nowMs: number): Demand | undefined {
-      if (track.kind === 'audio' || wanted < 0) return undefined
+      if (track.kind === 'audio') return undefined
       const rates = wantedQualities().map((quality) => track.bitsOf(quality, nowMs))
+      if (rates.length === 0) return undefined
       return { priority: asked, rates, current: allowed }
     },
     allow(layer: number): void {

@@ -1,4 +1,5 @@
 import { createOutgoingStream } from '../forward/outgoing-stream.ts'
+import type { Forwarded } from '../forward/forwarded.ts'
 import type { PublishedTrack } from '../forward/published-track.ts'
 import { createSubscription, type Subscription } from '../forward/subscription.ts'
 import { createViewerLine } from '../forward/viewer-line.ts'
@@ -27,6 +28,7 @@ interface Slot {
 }
 
 export interface DownlinkOptions {
+  forwarded: Forwarded
   send(packet: Buffer): void
   /** The viewer can't play what the publisher sends. */
   onUnsupported(track: PublishedTrack): void
@@ -35,7 +37,7 @@ export interface DownlinkOptions {
 }
 
 /** What one client receives: which of its sections carries which track, and which layer of it. */
-export const createDownlink = ({ send, onUnsupported, onPaused }: DownlinkOptions) => {
+export const createDownlink = ({ forwarded, send, onUnsupported, onPaused }: DownlinkOptions) => {
   const waiting: Wish[] = []
   /** By mid; null once a track left: the section rests for one answer before it is used again. */
   const slots = new Map<string, Slot | null>()
@@ -44,6 +46,12 @@ export const createDownlink = ({ send, onUnsupported, onPaused }: DownlinkOption
   const line = createViewerLine()
   const paused = new Set<PublishedTrack>()
   let roundTripMs = FIRST_ROUND_TRIP_MS
+
+  const forward = (packet: Buffer) => {
+    forwarded.packets += 1
+    forwarded.bytes += packet.length
+    send(packet)
+  }
 
   const active = () => [...slots.values()].filter((slot) => slot !== null)
 
@@ -66,7 +74,7 @@ export const createDownlink = ({ send, onUnsupported, onPaused }: DownlinkOption
           ? undefined
           : { ssrc: rtxSsrc, payloadType: codec.rtx },
       cname: wish.streamId,
-      send,
+      send: forward,
     })
     const { track, priority, streamId } = wish
     const subscription = createSubscription({ track, outgoing, priority })
@@ -182,6 +190,10 @@ export const createDownlink = ({ send, onUnsupported, onPaused }: DownlinkOption
           // We ask for no transport-wide feedback, and goodbyes come with the section's end.
           break
       }
+    },
+    /** Pictures that wait for bandwidth. */
+    get pausedPictures(): number {
+      return paused.size
     },
     get roundTripMs(): number {
       return roundTripMs

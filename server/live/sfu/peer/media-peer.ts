@@ -1,3 +1,4 @@
+import type { Forwarded } from '../forward/forwarded.ts'
 import type { PublishedTrack } from '../forward/published-track.ts'
 import { createRtpView, isRtcp, readRtp } from '../rtp/packet.ts'
 import { readRtcp } from '../rtp/rtcp.ts'
@@ -11,6 +12,7 @@ import { createUplink } from './uplink.ts'
 export interface MediaPeerOptions {
   name: string
   address: TransportAddress
+  forwarded: Forwarded
   /** The track that a section is about to publish, and how; undefined where none was announced or allowed. */
   publicationFor(section: Section): { track: PublishedTrack; codec: Codec } | undefined
   onUnpublished(track: PublishedTrack): void
@@ -35,7 +37,8 @@ export const createMediaPeer = (options: MediaPeerOptions) => {
     onClosed: options.onClosed,
   })
   const send = (packet: Buffer) => transport.send(packet)
-  const downlink = createDownlink({ send, onUnsupported: options.onUnsupported, onPaused: options.onPaused })
+  const { forwarded, onUnsupported, onPaused } = options
+  const downlink = createDownlink({ forwarded, send, onUnsupported, onPaused })
   const uplink = createUplink({
     own,
     send,

@@ -30,6 +30,7 @@ import {
   type UpdateTrackSettings,
   VideoQuality,
 } from '@livekit/protocol'
+import type { Forwarded } from '../forward/forwarded.ts'
 import type { PublishedTrack, Quality } from '../forward/published-track.ts'
 import { createMediaPeer } from '../peer/media-peer.ts'
 import type { TransportAddress } from '../transport/transport.ts'
@@ -69,6 +70,7 @@ export interface ParticipantOptions {
   who: Identity
   request: JoinRequest
   address: TransportAddress
+  forwarded: Forwarded
   room: RoomSide
   warn(reason: string): void
 }
@@ -99,7 +101,7 @@ const qualityFor = ({ info }: Publication, settings: UpdateTrackSettings): Quali
 }
 
 /** One client in a room: what it announced, publishes and receives, and the conversation with it. */
-export const createParticipant = ({ who, request, address, room, warn }: ParticipantOptions) => {
+export const createParticipant = ({ who, request, address, forwarded, room, warn }: ParticipantOptions) => {
   const sid = newSid('PA')
   const joinedAtMs = Date.now()
   const publications = createPublications()
@@ -122,6 +124,7 @@ export const createParticipant = ({ who, request, address, room, warn }: Partici
   const peer = createMediaPeer({
     name: sid,
     address,
+    forwarded,
     publicationFor: (section) => {
       const before = publications.all().find(({ info }) => info.mid === section.mid)?.codec
       const publication = publications.negotiate(section)
@@ -477,6 +480,9 @@ export const createParticipant = ({ who, request, address, room, warn }: Partici
     report: peer.report,
     get bitsPerSecond(): number {
       return peer.downlink.bitsPerSecond
+    },
+    get pausedPictures(): number {
+      return peer.downlink.pausedPictures
     },
     get roundTripMs(): number {
       return peer.downlink.roundTripMs

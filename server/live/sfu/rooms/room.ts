@@ -14,6 +14,7 @@ import {
   SignalResponse,
   SpeakersChanged,
 } from '@livekit/protocol'
+import type { Forwarded } from '../forward/forwarded.ts'
 import type { TransportAddress } from '../transport/transport.ts'
 import {
   createParticipant,
@@ -44,6 +45,7 @@ export interface RoomOptions {
   metadata: string
   maxParticipants: number
   address: TransportAddress
+  forwarded: Forwarded
   /** The process that serves it: it changes when everything is lost. */
   nodeId: string
   onEvent(event: RoomEvent): void
@@ -52,7 +54,7 @@ export interface RoomOptions {
 
 /** One room: who is there, and who hears and sees whom. */
 export const createRoom = (options: RoomOptions) => {
-  const { name, address, nodeId, onEvent } = options
+  const { name, address, forwarded, nodeId, onEvent } = options
   const sid = newSid('RM')
   const createdAtMs = Date.now()
   const participants = new Map<string, Participant>()
@@ -181,6 +183,7 @@ export const createRoom = (options: RoomOptions) => {
         who,
         request,
         address,
+        forwarded,
         room: side,
         warn: (reason) => options.warn(who.identity, reason),
       })

@@ -1,4 +1,5 @@
 import { DisconnectReason } from '@livekit/protocol'
+import type { Forwarded } from '../forward/forwarded.ts'
 import type { TransportAddress } from '../transport/transport.ts'
 import { createRoom, type Room, type RoomEvent } from './room.ts'
 
@@ -10,13 +11,14 @@ const MOST_ROOMS = 2000
 
 export interface RoomsOptions {
   address: TransportAddress
+  forwarded: Forwarded
   nodeId: string
   onEvent(room: Room, event: RoomEvent): void
   warn(room: string, participant: string, reason: string): void
 }
 
 /** All rooms of this engine. They live in memory: who is there is lost with the process, and nothing else is kept here. */
-export const createRooms = ({ address, nodeId, onEvent, warn }: RoomsOptions) => {
+export const createRooms = ({ address, forwarded, nodeId, onEvent, warn }: RoomsOptions) => {
   const rooms = new Map<string, Room>()
   /** Tokens for a room that are older than this are void; by name. */
   const closed = new Map<string, number>()
@@ -47,6 +49,7 @@ export const createRooms = ({ address, nodeId, onEvent, warn }: RoomsOptions) =>
         metadata: to.metadata ?? '',
         maxParticipants: to.maxParticipants ?? 0,
         address,
+        forwarded,
         nodeId,
         onEvent: (event) => onEvent(room, event),
         warn: (participant, reason) => warn(name, participant, reason),

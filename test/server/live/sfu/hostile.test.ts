@@ -14,10 +14,11 @@ import type { Engine } from '#server/live/sfu/engine.ts'
 import { seededRandom } from '#test/benchmarks/presence/walkers.ts'
 import { KEYS, startEngineHere } from '../../../media/support/engine-here.ts'
 import { createNativeClient, OPUS, VIDEO_SSRC, VP8 } from '../../../media/support/native-client.ts'
+import { sendPicture } from '../../../media/support/native-picture.ts'
 
 const SEED = 20_261_126
 const HOSTILE_PACKETS = 4000
-const FRAMES_UNTIL_SEEN = 400
+const SEEN_WITHIN_MS = 8000
 
 describe('an engine among hostile clients', () => {
   let engine: Engine
@@ -71,21 +72,10 @@ describe('an engine among hostile clients', () => {
         if (((datagram[1] ?? 0) & 127) === VP8) got.resolve()
       },
     })
-    let frame = 0
-    const timer = setInterval(() => {
-      const packet = Buffer.alloc(200)
-      packet[0] = 0x80
-      packet[1] = 0x80 | VP8
-      packet.writeUInt16BE(frame, 2)
-      packet.writeUInt32BE(frame * 3000, 4)
-      packet.writeUInt32BE(VIDEO_SSRC, 8)
-      // A keyframe in one packet (RFC 7741).
-      packet[12] = 0x10
-      publisher.track.sendMessageBinary(packet)
-      if (++frame > FRAMES_UNTIL_SEEN) got.reject(new Error('no picture came through'))
-    }, 20)
-    await got.promise
-    clearInterval(timer)
+    const stop = sendPicture(publisher.track)
+    const late = setTimeout(() => got.reject(new Error('no picture came through')), SEEN_WITHIN_MS)
+    await got.promise.finally(stop)
+    clearTimeout(late)
     publisher.close()
     viewer.close()
   }

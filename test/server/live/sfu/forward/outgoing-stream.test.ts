@@ -1,49 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createIncomingStream, type IncomingStream } from '#server/live/sfu/forward/incoming-stream.ts'
+import type { IncomingStream } from '#server/live/sfu/forward/incoming-stream.ts'
 import { createOutgoingStream } from '#server/live/sfu/forward/outgoing-stream.ts'
-import { createRtpView, readRtp } from '#server/live/sfu/rtp/packet.ts'
-import { createVp8View, readVp8 } from '#server/live/sfu/rtp/vp8.ts'
-
-const CLOCK_RATE = 90_000
-const PAYLOAD_TYPE = 96
-const FRAME_MS = 33
-const FRAME_TICKS = 2970
-
-/** One VP8 packet a frame: sequence, timestamp and picture all follow from its number. */
-const framePacket = (ssrc: number, frame: number, isKeyframe: boolean) => {
-  const packet = Buffer.alloc(12 + 6)
-  packet[0] = 0x80
-  packet[1] = 0x80 | PAYLOAD_TYPE
-  packet.writeUInt16BE(frame & 0xffff, 2)
-  packet.writeUInt32BE((frame * FRAME_TICKS) >>> 0, 4)
-  packet.writeUInt32BE(ssrc, 8)
-  packet[12] = 0x90
-  packet[13] = 0xc0
-  packet.writeUInt16BE(0x8000 | (frame & 0x7fff), 14)
-  packet[16] = frame & 255
-  packet[17] = isKeyframe ? 0 : 1
-  return packet
-}
-
-const readSent = (packet: Buffer) => {
-  const view = createRtpView()
-  readRtp(packet, view)
-  const vp8 = createVp8View()
-  readVp8(packet, view.payloadStart, view.payloadEnd, vp8)
-  return { ...view, pictureId: vp8.pictureId, tl0: vp8.tl0PictureIndex }
-}
+import { arrive, FRAME_MS, framePacket, madeStream, readSent } from '../support/made-media.ts'
 
 describe('a stream as one viewer gets it', () => {
-  const source = (ssrc: number) =>
-    createIncomingStream({
-      ssrc,
-      codec: 'vp8',
-      clockRate: CLOCK_RATE,
-      isVideo: true,
-      repairs: true,
-      own: 1,
-      send: () => undefined,
-    })
+  const source = (ssrc: number) => madeStream(ssrc).stream
 
   const watch = (rtx?: { ssrc: number; payloadType: number }) => {
     const sent: ReturnType<typeof readSent>[] = []
@@ -61,11 +22,7 @@ describe('a stream as one viewer gets it', () => {
     /** Frames of a stream, from one number to before another. */
     const play = (stream: IncomingStream, from: number, to: number) => {
       for (let frame = from; frame < to; frame++) {
-        const datagram = framePacket(stream.ssrc, frame, frame === from)
-        const view = createRtpView()
-        readRtp(datagram, view)
-        const packet = stream.take(datagram, view, frame * FRAME_MS)
-        if (!packet) throw new Error('no packet')
+        const packet = arrive(stream, framePacket(stream.ssrc, frame, frame === from), frame * FRAME_MS)
         if (frame === from) outgoing.switchTo(stream, packet, frame * FRAME_MS)
         outgoing.forward(packet, frame * FRAME_MS)
       }
@@ -122,12 +79,7 @@ describe('a stream as one viewer gets it', () => {
     const { outgoing, sent, play } = watch()
     const stream = source(1)
     play(stream, 100, 103)
-    const late = framePacket(1, 98, false)
-    const view = createRtpView()
-    readRtp(late, view)
-    const packet = stream.take(late, view, 1)
-    if (!packet) throw new Error('no packet')
-    outgoing.forward(packet, 1)
+    outgoing.forward(arrive(stream, framePacket(1, 98, false), 1), 1)
     expect(sent).toHaveLength(3)
   })
 })
