@@ -10,6 +10,13 @@ const missing = missingFor(['unshare', 'nsenter', 'ip', 'nft'])
 if (missing.length > 0)
   process.stdout.write(`IPv6 and NAT are not tested: this machine lacks ${missing.join(', ')}.\n`)
 
+const UDP_BY_IPV6_ONLY = `
+table ip wall {
+  chain forward {
+    type filter hook forward priority filter;
+    meta l4proto udp drop
+  }
+}`
 const OUTER_PORT = 40_000
 const PRIVATE = { ...IPV4, inside: '10.7.0.1/24', fair: '10.7.0.2/24' }
 const FORWARDED = `
@@ -54,10 +61,7 @@ describe.skipIf(missing.length > 0)('networks, with livekit-client in Chromium',
   })
 
   it('tells addresses of both families where the machine has both', async () => {
-    network = await openNetwork(
-      [IPV4, IPV6],
-      'add table ip wall; add chain ip wall forward { type filter hook forward priority filter; }; add rule ip wall forward meta l4proto udp drop',
-    )
+    network = await openNetwork([IPV4, IPV6], UDP_BY_IPV6_ONLY)
     const path = await meet(await startFairOn(network.fair, hostOf(IPV4.fair)))
     expect(path.remote).toMatchObject({ address: hostOf(IPV6.fair) })
   })

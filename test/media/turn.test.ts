@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { turnCredentials } from '#server/live/turn-credentials.ts'
 import { startCoturn, type Coturn } from './support/coturn.ts'
-import { startFairOn, WEB_PORT } from './support/fair-here.ts'
+import { MEDIA_PORT, startFairOn, WEB_PORT } from './support/fair-here.ts'
 import { missingFor } from './support/machine.ts'
 import { hostOf, IPV4, IPV6, openNetwork, type Network } from './support/network.ts'
 import { createPeople, seesPicture } from './support/people.ts'
@@ -82,7 +82,7 @@ describe.skipIf(missing.length > 0)('where only the web and a relay can be reach
     for (const one of [ann, bob])
       expect(await one.call('path')).toMatchObject({
         local: { candidateType: 'relay', relayProtocol },
-        remote: { address: FAIR },
+        remote: { address: FAIR, port: MEDIA_PORT + 1 },
       })
   })
 

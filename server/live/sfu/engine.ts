@@ -54,6 +54,8 @@ export const createEngine = async (options: EngineOptions) => {
   const door = hasRelay
     ? await openRelayDoor({ port: held.port + 1, bindAddress, enginePort: held.port })
     : undefined
+  if (door && door.port !== held.port + 1)
+    warn({ wanted: held.port + 1, taken: door.port }, 'the UDP port for relays is taken; another is used')
   const address = { ...wanted, port: held.port, door }
   if (held.port !== wanted.port)
     warn({ wanted: wanted.port, taken: held.port }, 'the UDP port of media is taken; another is used')

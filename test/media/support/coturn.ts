@@ -50,10 +50,8 @@ export const startCoturn = async (machine: Machine) => {
   child.once('exit', () => up.reject(new Error(`coturn ended: ${said.join('\n')}`)))
   await up.promise
   return {
-    name: NAME,
     secret: SECRET,
     pin: pinOf(await readFile(cert, 'utf8')),
-    said,
     close: () => rm(folder, { recursive: true }),
   }
 }
