@@ -13,7 +13,7 @@ RUN node server/setup/prestart.mjs \
 USER node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/var/lib/fairloom CACHE_DIR=/var/lib/fairloom/cache
 VOLUME /var/lib/fairloom
-EXPOSE 3000 7882/udp
+EXPOSE 3000 7882/udp 7883/udp
 
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

@@ -11,6 +11,7 @@ export const runMedia = async (config: Config, { key, secret, port, udpPort }: M
     keys: { key, secret },
     webhookUrl: `http://${loopbackOf(config.host)}:${config.port}${MEDIA_EVENTS_PATH}`,
     address: { port: udpPort, bindAddress: undefined, announced: config.mediaAddresses },
+    hasRelay: config.turn !== undefined,
     port,
     admits: 'measured',
     warn: (about, reason) => log.warn(about, reason),

@@ -25,7 +25,7 @@ interface Entrance {
 
 export interface LiveParts {
   db: Database
-  sessions: Pick<SessionsService, 'mediaFor'>
+  sessions: Pick<SessionsService, 'grantOf' | 'mediaFor'>
   fair: Pick<FairService, 'findStand' | 'findHall' | 'assertMayEnter' | 'isStaff'>
   engine: MediaEngine
   turn: { urls: string[]; secret: string } | undefined
@@ -73,6 +73,11 @@ export const createLiveService = ({ db, fair, sessions, engine, turn, now, warn 
 
   /** Somebody came in with a token from before they were restricted. */
   const enforce = async (room: string, identity: string) => {
+    const parsed = parseLiveRoom(room)
+    if (parsed?.kind === 'session') {
+      const grant = await sessions.grantOf(parsed.sessionId, identity)
+      return grant ? engine.setGrant(room, identity, grant) : engine.remove(room, identity)
+    }
     const restriction = await live.restrictionOf(room, identity)
     if (restriction === 'removed') await engine.remove(room, identity)
     if (restriction === 'silenced') await engine.setGrant(room, identity, grantFor(restriction))

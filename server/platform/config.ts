@@ -4,6 +4,8 @@ import { z } from 'zod'
 const onOff = z.enum(['on', 'off'])
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
+const inAddress = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
 /** `203.0.113.7`, `203.0.113.7:40000`, `2001:db8::7` or `[2001:db8::7]:40000`. */
 const hostAndPort = (text: string): { host: string; port: number | undefined } => {
   const [, bracketed, plain, port] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(text) ?? []
@@ -111,7 +113,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     cacheDir: path.resolve(env.CACHE_DIR),
     databaseUrl: env.DATABASE_URL,
     publicUrl: (
-      env.PUBLIC_URL ?? `http://${isLoopback(env.HOST) ? 'localhost' : env.HOST}:${env.PORT}`
+      env.PUBLIC_URL ?? `http://${isLoopback(env.HOST) ? 'localhost' : inAddress(env.HOST)}:${env.PORT}`
     ).replace(/\/$/, ''),
     trustProxy: env.TRUST_PROXY,
     // Demo accounts never appear by themselves on an address that others can reach.

@@ -271,6 +271,12 @@ export const createSessionsService = (parts: SessionsParts) => {
       return { grant, mayModerate: mayModerate(state, principal.id), capacity: state.settings.capacity }
     },
 
+    /** The same for somebody who is in the session's room already. */
+    async grantOf(sessionId: string, personId: string): Promise<MediaGrant | undefined> {
+      const { one } = await requireHeld(sessionId)
+      return mediaGrant(await one.room.read(), personId)
+    },
+
     async attendance(sessionId: string) {
       const { one } = await requireHeld(sessionId)
       const entries = await log.log(sessionId)

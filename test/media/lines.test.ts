@@ -1,7 +1,8 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchChromium, serveClientPage, type Client } from './support/client-page.ts'
+import { launchChromium, type Client } from './support/client-page.ts'
 import { startEmbeddedEngine, type EngineUnderTest } from './support/engine-under-test.ts'
+import { serveClientPage } from './support/page-server.ts'
 import { createPeople, hears, seesPicture, until } from './support/people.ts'
 import { startUdpRelay } from './support/udp-relay.ts'
 

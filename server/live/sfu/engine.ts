@@ -11,6 +11,7 @@ import { createStrengthWatch } from './load/strength.ts'
 import type { Room, RoomEvent } from './rooms/room.ts'
 import { createRooms } from './rooms/rooms.ts'
 import { createSignalling, SIGNAL_PATH, VALIDATE_PATH } from './signalling/signalling.ts'
+import { openRelayDoor } from './transport/relay-door.ts'
 import { holdPort, type TransportAddress } from './transport/transport.ts'
 
 /** Feedback to publishers, what is missing, keyframes. */
@@ -23,7 +24,9 @@ export interface EngineOptions {
   keys: Keys
   /** Where it is told what happens. */
   webhookUrl: string
-  address: TransportAddress
+  address: Omit<TransportAddress, 'door'>
+  /** Some come through a TURN relay: the next UDP port is theirs. */
+  hasRelay: boolean
   /** Signalling and orders; loopback, reached through the fair's own port. */
   port: number
   /** Whether newcomers are refused by measured load; `all` is for tests, whose browsers are the load. */
@@ -42,14 +45,21 @@ const eventOf = (room: Room, event: RoomEvent): WebhookEvent =>
   })
 
 /** The embedded media engine: an SFU that speaks LiveKit's protocol. It keeps nothing but what is live. */
-export const createEngine = async ({ keys, webhookUrl, port, admits, warn, ...own }: EngineOptions) => {
+export const createEngine = async (options: EngineOptions) => {
+  const { keys, webhookUrl, port, admits, hasRelay, warn, address: wanted } = options
   const startedAtMs = Date.now()
   const epoch = randomUUID()
   let isDraining = false
-  const held = holdPort(own.address)
-  const address = { ...own.address, port: held.port }
-  if (held.port !== own.address.port)
-    warn({ wanted: own.address.port, taken: held.port }, 'the UDP port of media is taken; another is used')
+  const held = holdPort(wanted)
+  const { bindAddress } = wanted
+  const door = hasRelay
+    ? await openRelayDoor({ port: held.port + 1, bindAddress, enginePort: held.port })
+    : undefined
+  if (door && door.port !== held.port + 1)
+    warn({ wanted: held.port + 1, taken: door.port }, 'the UDP port for relays is taken; another is used')
+  const address = { ...wanted, port: held.port, door }
+  if (held.port !== wanted.port)
+    warn({ wanted: wanted.port, taken: held.port }, 'the UDP port of media is taken; another is used')
   const strength = createStrengthWatch()
   const webhooks = createWebhooks(keys, webhookUrl)
   const readToken = createTokenReader(keys, startedAtMs)
@@ -145,12 +155,15 @@ export const createEngine = async ({ keys, webhookUrl, port, admits, warn, ...ow
     epoch,
     port: (http.address() as AddressInfo).port,
     udpPort: held.port,
+    /** Of those who come through a relay. */
+    doorPort: door?.port,
     rooms,
     health,
     async close(): Promise<void> {
       isDraining = true
       for (const timer of timers) clearInterval(timer)
       rooms.closeAll(DisconnectReason.SERVER_SHUTDOWN)
+      door?.close()
       held.release()
       signalling.close()
       http.closeAllConnections()

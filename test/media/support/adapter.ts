@@ -1,10 +1,10 @@
 import { createLivekitEngine } from '../../../server/live/media/livekit-engine.ts'
 
-/** The fair's adapter to an engine on a port of loopback, as far as a suite needs it. */
-export const adapterTo = (port: number, key: string, secret: string) =>
+/** The fair's adapter to an engine on a port, of loopback unless said otherwise, as far as a suite needs it. */
+export const adapterTo = (port: number, key: string, secret: string, host = '127.0.0.1') =>
   createLivekitEngine({
-    url: `ws://127.0.0.1:${port}`,
-    apiUrl: `http://127.0.0.1:${port}`,
+    url: `ws://${host}:${port}`,
+    apiUrl: `http://${host}:${port}`,
     key,
     secret,
     capabilities: { recording: false, endToEndEncryption: false },

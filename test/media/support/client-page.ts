@@ -1,22 +1,8 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import { stripTypeScriptTypes } from 'node:module'
-import type { AddressInfo } from 'node:net'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { chromium, type Browser } from '@playwright/test'
 import type { ClientInPage } from './in-page.ts'
-
-const CLIENT = fileURLToPath(import.meta.resolve('livekit-client')).replace(
-  /[^/]+$/,
-  'livekit-client.esm.mjs',
-)
-const IN_PAGE = fileURLToPath(new URL('in-page.ts', import.meta.url))
-
-const PAGE = `<!doctype html><meta charset="utf-8"><title>client</title>
-<script type="importmap">{"imports":{"livekit-client":"/client.mjs"}}</script>
-<script type="module" src="/in-page.mjs"></script>`
 
 /** Arguments by which Chromium has a camera, a microphone and a screen, and asks nobody. */
 export const MEDIA_ARGUMENTS = [
@@ -31,24 +17,6 @@ export const MEDIA_ARGUMENTS = [
   '--disable-quic',
   '--no-first-run',
 ]
-
-/** Serves a page that has the real client and what drives it. */
-export const serveClientPage = async () => {
-  const scripts: Record<string, string> = {
-    '/client.mjs': await readFile(CLIENT, 'utf8'),
-    '/in-page.mjs': stripTypeScriptTypes(await readFile(IN_PAGE, 'utf8')),
-  }
-  const server = createServer(({ url = '/' }, response) => {
-    const script = scripts[url]
-    response.writeHead(200, { 'content-type': script ? 'text/javascript' : 'text/html' })
-    response.end(script ?? PAGE)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () => new Promise((resolve) => server.close(resolve)),
-  }
-}
 
 const SAMPLES_PER_S = 48_000
 const VOICE_S = 4
@@ -82,10 +50,15 @@ const writeVoice = async (): Promise<string> => {
   return file
 }
 
-export const launchChromium = async (): Promise<Browser> =>
+export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
+export const launchChromium = async (
+  more: readonly string[] = [],
+  executablePath = CHROMIUM,
+): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [...MEDIA_ARGUMENTS, `--use-file-for-fake-audio-capture=${await writeVoice()}`],
+    executablePath,
+    args: [...MEDIA_ARGUMENTS, `--use-file-for-fake-audio-capture=${await writeVoice()}`, ...more],
   })
 
 type Method = keyof ClientInPage

@@ -8,6 +8,7 @@ await createEngine({
   port,
   webhookUrl,
   address: { port: udpPort, bindAddress: undefined, announced },
+  hasRelay: false,
   admits: 'all',
   warn: (about, reason) => process.stderr.write(`${JSON.stringify(about)} ${reason}\n`),
 })

@@ -37,17 +37,39 @@ const sentOf = async (source: Source): Promise<Record<string, number> | undefine
   return undefined
 }
 
-/** How far the connection came, for whoever reads why it did not. */
-const transportOf = async (): Promise<string> => {
+const connectionStats = async (): Promise<RTCStatsReport | undefined> => {
   const { pcManager } = room.engine as unknown as {
     pcManager?: { publisher: { getStats(): Promise<RTCStatsReport> } }
   }
-  const stats = await pcManager?.publisher.getStats().catch(() => undefined)
+  return pcManager?.publisher.getStats().catch(() => undefined)
+}
+
+/** How far the connection came, for whoever reads why it did not. */
+const transportOf = async (): Promise<string> => {
+  const stats = await connectionStats()
   const about = new Set(['transport', 'candidate-pair', 'local-candidate', 'remote-candidate'])
   return [...(stats?.values() ?? [])]
     .filter(({ type }) => about.has(String(type)))
     .map((one) => JSON.stringify(one))
     .join('\n')
+}
+
+interface Candidate {
+  candidateType: string
+  address: string
+  port: number
+  /** Of a relay: how it is reached. */
+  relayProtocol?: 'udp' | 'tcp' | 'tls'
+}
+
+/** The two ends of the path that media go. */
+const pathOf = async () => {
+  const stats = await connectionStats()
+  const find = (id: unknown) => stats?.get(String(id)) as Record<string, unknown> | undefined
+  const transport = [...(stats?.values() ?? [])].find(({ type }) => type === 'transport')
+  const pair = find(transport?.selectedCandidatePairId)
+  const end = (id: unknown) => find(id) as unknown as Candidate | undefined
+  return { local: end(pair?.['localCandidateId']), remote: end(pair?.['remoteCandidateId']) }
 }
 
 const client = {
@@ -145,6 +167,7 @@ const client = {
   events: () => [...events],
   data: () => [...data],
   report: reportOf,
+  path: pathOf,
   sent: sentOf,
   subscribe: (identity: string, source: Source, on: boolean) =>
     publicationOf(identity, source)?.setSubscribed(on),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser } from '@playwright/test'
 import type { MediaGrant } from '#shared/model/media.ts'
 import type { MediaEngine } from '../../../server/live/media/media-engine.ts'
-import type { RoomOptions as AllRoomOptions } from 'livekit-client'
+import type { RoomConnectOptions, RoomOptions as AllRoomOptions } from 'livekit-client'
 import { openClient, type Client } from './client-page.ts'
 import { EVERYTHING } from './grants.ts'
 
@@ -48,9 +48,10 @@ export const createPeople = (browser: Browser, pageUrl: string, engine: MediaEng
       identity: string,
       grant: Partial<MediaGrant> = {},
       options: RoomOptions = {},
+      connect: RoomConnectOptions = {},
     ): Promise<Client> {
       const client = await visit()
-      await client.call('join', engine.url, await tokenFor(identity, grant), options)
+      await client.call('join', engine.url, await tokenFor(identity, grant), options, connect)
       return client
     },
     async close(): Promise<void> {

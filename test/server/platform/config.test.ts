@@ -27,6 +27,11 @@ describe('configuration', () => {
     expect(readConfig({ HOST: '0.0.0.0', FAIRLOOM_DEMO: 'on' }).demo).toBe(true)
   })
 
+  it('is reached at an address also where it listens on one of IPv6', () => {
+    expect(readConfig({ HOST: '::' }).publicUrl).toBe('http://[::]:3000')
+    expect(readConfig({ HOST: '::1' }).publicUrl).toBe('http://localhost:3000')
+  })
+
   it('takes outer addresses of media with and without a port', () => {
     const { mediaAddresses } = readConfig({
       MEDIA_ADDRESS: '203.0.113.7, 203.0.113.8:40000, 2001:db8::7, [2001:db8::8]:40001',

@@ -3,6 +3,7 @@ import { anyUdpPort } from '../../udp-port.ts'
 import type { LocalTransport } from '../sdp/answer.ts'
 import { readOffer, type Offer } from '../sdp/offer.ts'
 import { MAX_MESSAGE_BYTES, transportOffer } from '../sdp/transport-offer.ts'
+import type { RelayDoor } from './relay-door.ts'
 
 export interface TransportAddress {
   /** The one UDP port of all transports. */
@@ -11,6 +12,8 @@ export interface TransportAddress {
   bindAddress: string | undefined
   /** Told to browsers instead of our own addresses, for a server behind NAT. */
   announced: readonly AnnouncedAddress[]
+  /** For those who come through a relay; undefined where there is none. */
+  door?: RelayDoor | undefined
 }
 
 export interface AnnouncedAddress {
@@ -58,6 +61,15 @@ const announce = (candidate: string, { host, port }: AnnouncedAddress): string =
   return parts.join(' ')
 }
 
+/** The same address with the door's port, for whoever reaches the engine itself by none of its candidates. */
+const throughDoor = (candidate: string, { port }: RelayDoor, at: number): string => {
+  const parts = candidate.split(' ')
+  parts[0] = `door${at}`
+  parts[3] = String(at + 1)
+  parts[5] = String(port)
+  return parts.join(' ')
+}
+
 /**
  * ICE, DTLS, SRTP and SCTP of one client, by libdatachannel. It gets one offer and is never negotiated anew: what the
  * client negotiates is answered from here.
@@ -76,6 +88,7 @@ export const createTransport = (name: string, address: TransportAddress, events:
   const early = new Map<string, Uint8Array[]>()
   let track: Track | undefined
   let isClosed = false
+  let ufrag = ''
   /** Kept here: asking the track for each packet would cost a tenth of sending it. */
   let isOpen = false
 
@@ -85,6 +98,7 @@ export const createTransport = (name: string, address: TransportAddress, events:
     isOpen = false
     track = undefined
     channels.clear()
+    address.door?.forget(ufrag)
     peer.close()
   }
 
@@ -137,14 +151,18 @@ export const createTransport = (name: string, address: TransportAddress, events:
         .split('\r\n')
         .filter((line) => line.startsWith('a=candidate:'))
         .map((line) => line.slice('a=candidate:'.length))
+      const told =
+        address.announced.length > 0
+          ? address.announced.flatMap((to) => candidates.slice(0, 1).map((one) => announce(one, to)))
+          : candidates
+      const { door } = address
+      ufrag = own.iceUfrag
+      if (!isClosed) door?.admit(own.iceUfrag, own.icePwd)
       return {
         iceUfrag: own.iceUfrag,
         icePwd: own.icePwd,
         fingerprint: `${own.fingerprint.algorithm} ${own.fingerprint.value}`,
-        candidates:
-          address.announced.length > 0
-            ? address.announced.flatMap((to) => candidates.slice(0, 1).map((one) => announce(one, to)))
-            : candidates,
+        candidates: door ? [...told, ...told.map((one, at) => throughDoor(one, door, at))] : told,
       }
     },
     /** Sends RTP or RTCP; lost where the connection isn't open, as media may be. */
