@@ -1,13 +1,21 @@
 import { Checkbox, Stack } from '@mantine/core'
 import { useIntl } from 'react-intl'
+import { useStore } from 'zustand'
+import type { Consent } from '#shared/model/live-session.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
-import { useSessionView } from './session-context.ts'
+import { useSessionLink, useSessionView } from './session-context.ts'
 import { useAct } from './use-act.ts'
 
 /** What the hosts may know of one's visit; nothing unless it is ticked. */
 export const ConsentCard = () => {
   const intl = useIntl()
   const consents = useSessionView(({ me }) => me.consents)
+  const pending = useStore(useSessionLink().store, (state) => state.pending)
+  /** As it was just ticked, until the server has it. */
+  const isOn = (to: Consent): boolean => {
+    const ticked = pending.findLast(({ act: one }) => one.kind === 'consent' && one.to === to)?.act
+    return ticked?.kind === 'consent' ? ticked.on : consents.includes(to)
+  }
   const { act, error } = useAct()
   const texts = {
     attendance: intl.formatMessage({
@@ -25,7 +33,7 @@ export const ConsentCard = () => {
         <Checkbox
           key={to}
           label={texts[to]}
-          checked={consents.includes(to)}
+          checked={isOn(to)}
           onChange={({ currentTarget }) => act({ kind: 'consent', to, on: currentTarget.checked })}
         />
       ))}

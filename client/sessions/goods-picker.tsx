@@ -43,6 +43,8 @@ export const GoodsPicker = ({ session, onClose }: { session: Session; onClose: (
       opened
       onClose={onClose}
       size="xl"
+      // Its lock writes a style into the page, which our content security policy refuses.
+      lockScroll={false}
       closeButtonProps={{
         'aria-label': intl.formatMessage({ id: 'session.pick.close', defaultMessage: 'Close' }),
       }}

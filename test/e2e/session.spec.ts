@@ -11,7 +11,6 @@ test.use({
   launchOptions: { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: MEDIA_ARGUMENTS },
 })
 withOwnFair()
-test.setTimeout(100_000)
 
 let fair: Awaited<ReturnType<typeof foundFair>>
 let cohost: Person
@@ -132,6 +131,8 @@ test('a session from the waiting room to its end, with goods in 3D, a question, 
   })
 
   await test.step('the web process is killed; nothing is lost, and all go on', async () => {
+    // What a lost line makes a library say is no fault of the page; before it, nothing is said.
+    for (const { complaints } of everybody) expect(complaints).toEqual([])
     await tab(boris.page, 'Чат')
     await boris.page.getByLabel('Написать всем').fill('Добрый день')
     await boris.page.getByRole('button', { name: 'Отправить' }).click()
@@ -158,7 +159,4 @@ test('a session from the waiting room to its end, with goods in 3D, a question, 
     await clara.page.getByLabel('The exhibitor may write to me about what was shown.').check()
     await expectAccessible(clara.page)
   })
-
-  for (const { complaints } of everybody)
-    expect(complaints.filter((text) => !/WebSocket|Failed to (load|fetch)|ERR_|503/.test(text))).toEqual([])
 })
