@@ -107,11 +107,14 @@ export const CallControls = ({
   call,
   me,
   grant,
+  leave = true,
   children,
 }: {
   call: Call
   me: CallPerson | undefined
   grant: MediaGrant | undefined
+  /** Without it whoever shows these has a way out of their own. */
+  leave?: boolean
   children?: ReactNode
 }) => {
   const intl = useIntl()
@@ -186,17 +189,19 @@ export const CallControls = ({
           </ActionIcon>
         )}
         {children}
-        <Button
-          color="madder"
-          size="md"
-          h={48}
-          px="sm"
-          className={classes.leave}
-          leftSection={<IconPhoneOff size={20} />}
-          onClick={() => void call.leave()}
-        >
-          <FormattedMessage id="live.leave" defaultMessage="Leave" />
-        </Button>
+        {leave && (
+          <Button
+            color="madder"
+            size="md"
+            h={48}
+            px="sm"
+            className={classes.leave}
+            leftSection={<IconPhoneOff size={20} />}
+            onClick={() => void call.leave()}
+          >
+            <FormattedMessage id="live.leave" defaultMessage="Leave" />
+          </Button>
+        )}
       </div>
     </div>
   )

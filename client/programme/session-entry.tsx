@@ -137,7 +137,11 @@ export const SessionEntry = ({
       </div>
       <div>
         <SessionKindLine session={session} phase={phase} />
-        <h3 className={classes.title}>{local(session.title)}</h3>
+        <h3 className={classes.title}>
+          <Anchor component={Link} to={`/sessions/${session.id}`} c="inherit" inherit>
+            {local(session.title)}
+          </Anchor>
+        </h3>
         <p className={classes.hosts}>
           {session.hosts.map(({ name, title }) => (title ? `${name}, ${local(title)}` : name)).join(' · ')}
         </p>

@@ -1,4 +1,5 @@
 import { ActionIcon } from '@mantine/core'
+import { IconConfetti, IconHeartFilled, IconStarFilled, IconThumbUpFilled } from '@tabler/icons-react'
 import { useReducedMotion } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { defineMessages, useIntl } from 'react-intl'
@@ -7,7 +8,12 @@ import { useSessionLink } from './session-context.ts'
 import type { Reaction } from './session-wire.ts'
 import classes from './session.module.css'
 
-const SIGNS: Record<Reaction, string> = { applause: '👏', heart: '❤️', thanks: '🙏', wow: '😮' }
+const SIGNS = {
+  applause: IconConfetti,
+  heart: IconHeartFilled,
+  thanks: IconThumbUpFilled,
+  wow: IconStarFilled,
+} satisfies Record<Reaction, unknown>
 const names = defineMessages({
   applause: { id: 'session.react.applause', defaultMessage: 'Applaud' },
   heart: { id: 'session.react.heart', defaultMessage: 'I like it' },
@@ -40,11 +46,14 @@ export const RisingReactions = () => {
   }, [link])
   return (
     <div className={classes.reactions} aria-hidden="true" data-still={isStill}>
-      {shown.map(({ key, reaction, left }) => (
-        <span key={key} style={{ left: `${left}%` }}>
-          {SIGNS[reaction]}
-        </span>
-      ))}
+      {shown.map(({ key, reaction, left }) => {
+        const Sign = SIGNS[reaction]
+        return (
+          <span key={key} style={{ left: `${left}%` }} data-reaction={reaction}>
+            <Sign size={34} />
+          </span>
+        )
+      })}
     </div>
   )
 }
@@ -54,19 +63,23 @@ export const ReactionButtons = () => {
   const link = useSessionLink()
   return (
     <div className={classes.reactionButtons}>
-      {REACTIONS.map((reaction) => (
-        <ActionIcon
-          key={reaction}
-          size={48}
-          variant="subtle"
-          color="ink"
-          aria-label={intl.formatMessage(names[reaction])}
-          title={intl.formatMessage(names[reaction])}
-          onClick={() => link.react(reaction)}
-        >
-          <span className={classes.sign}>{SIGNS[reaction]}</span>
-        </ActionIcon>
-      ))}
+      {REACTIONS.map((reaction) => {
+        const Sign = SIGNS[reaction]
+        return (
+          <ActionIcon
+            key={reaction}
+            size={48}
+            variant="subtle"
+            color="ink"
+            data-reaction={reaction}
+            aria-label={intl.formatMessage(names[reaction])}
+            title={intl.formatMessage(names[reaction])}
+            onClick={() => link.react(reaction)}
+          >
+            <Sign size={24} />
+          </ActionIcon>
+        )
+      })}
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { Button, Tabs } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconHandStop } from '@tabler/icons-react'
+import { IconDoorExit, IconHandStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { Link } from 'react-router'
 import { useStore } from 'zustand'
 import { liveRoomName } from '#shared/model/live-room.ts'
 import type { Session } from '#shared/model/programme.ts'
@@ -108,7 +109,9 @@ const Media = ({ call }: { call: Call }) => {
           />
         </p>
       )}
-      {maySpeak && <CallControls call={call} me={people.find(({ isMe }) => isMe)} grant={grant} />}
+      {maySpeak && (
+        <CallControls call={call} me={people.find(({ isMe }) => isMe)} grant={grant} leave={false} />
+      )}
     </>
   )
 }
@@ -143,6 +146,15 @@ export const SessionRoom = ({ session, devices }: { session: Session; devices: D
           {call && <Media call={call} />}
           {role === 'attendee' && <Hand />}
           <ReactionButtons />
+          <Button
+            component={Link}
+            to={`/programme#${session.id}`}
+            h={48}
+            color="madder"
+            leftSection={<IconDoorExit size={20} />}
+          >
+            <FormattedMessage id="session.leave" defaultMessage="Leave" />
+          </Button>
           {!isNarrow && (
             <Button
               h={48}
