@@ -31,6 +31,7 @@ export const startEmbeddedEngine = async (between?: (udpPort: number) => Promise
   const engine = adapterTo(port, key, secret)
   return {
     engine,
+    keys: order.keys,
     pid: () => child.pid ?? 0,
     stop,
   }
