@@ -1,35 +1,18 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+<<<<<<< HEAD
 import { launchChromium } from './support/client-page.ts'
 import type { MediaEngine } from '../../server/live/media/media-engine.ts'
 import { startEmbeddedEngine } from './support/engine-under-test.ts'
 import { startLivekitServer } from './support/livekit-server.ts'
 import { serveClientPage } from './support/page-server.ts'
+=======
+import { launchChromium, serveClientPage } from './support/client-page.ts'
+import { ENGINES, type RunningEngine } from './support/engines.ts'
+>>>>>>> h-clients
 import { createPeople, hears, seesPicture, until } from './support/people.ts'
 
 const LONG_TEXT = 60_000
-
-const SERVER = process.env['LIVEKIT_SERVER_BIN']
-if (SERVER === undefined)
-  process.stdout.write('The half with a LiveKit server is skipped: LIVEKIT_SERVER_BIN names no binary.\n')
-
-const ENGINES = [
-  {
-    name: 'the embedded engine',
-    start: () => startEmbeddedEngine(),
-    isThere: true,
-    isOurs: true,
-    mostSections: 16,
-  },
-  {
-    name: 'a LiveKit server',
-    start: () => startLivekitServer(SERVER ?? ''),
-    isThere: SERVER !== undefined,
-    isOurs: false,
-    // It gives a section back later than we do.
-    mostSections: 40,
-  },
-]
 
 describe.each(ENGINES)(
   '$name, with livekit-client in Chromium',
@@ -37,7 +20,7 @@ describe.each(ENGINES)(
     if (!isThere) return it.skip('is not there')
     let browser: Browser
     let page: Awaited<ReturnType<typeof serveClientPage>>
-    let host: { engine: MediaEngine; stop(): Promise<void> }
+    let host: RunningEngine
     let people: ReturnType<typeof createPeople>
 
     beforeAll(async () => {

@@ -47,6 +47,7 @@ export const startLivekitServer = async (binary: string) => {
   const engine = adapterTo(port, key, secret)
   return {
     engine,
+    keys: { key, secret },
     async stop(): Promise<void> {
       const gone = once(child, 'exit')
       child.kill('SIGKILL')
