@@ -1,15 +1,8 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-<<<<<<< HEAD
 import { launchChromium } from './support/client-page.ts'
-import type { MediaEngine } from '../../server/live/media/media-engine.ts'
-import { startEmbeddedEngine } from './support/engine-under-test.ts'
-import { startLivekitServer } from './support/livekit-server.ts'
-import { serveClientPage } from './support/page-server.ts'
-=======
-import { launchChromium, serveClientPage } from './support/client-page.ts'
 import { ENGINES, type RunningEngine } from './support/engines.ts'
->>>>>>> h-clients
+import { serveClientPage } from './support/page-server.ts'
 import { createPeople, hears, seesPicture, until } from './support/people.ts'
 
 const LONG_TEXT = 60_000

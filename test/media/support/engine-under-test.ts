@@ -40,7 +40,7 @@ export const startEmbeddedEngine = async (between?: (udpPort: number) => Promise
   const order: EngineOrder = { keys: { key, secret }, port, udpPort, announced, webhookUrl: NOBODY }
   let running = await startEngineProcess(order)
   return {
-<<<<<<< HEAD
+    keys: order.keys,
     engine: adapterTo(port, key, secret),
     pid: () => running.pid,
     stop: () => running.stop(),
@@ -48,12 +48,6 @@ export const startEmbeddedEngine = async (between?: (udpPort: number) => Promise
     async startAgain(): Promise<void> {
       running = await startEngineProcess(order)
     },
-=======
-    engine,
-    keys: order.keys,
-    pid: () => child.pid ?? 0,
-    stop,
->>>>>>> h-clients
   }
 }
 
