@@ -16,8 +16,9 @@ import { readOffer } from '../../../server/live/sfu/sdp/offer.ts'
 
 export const OPUS = 111
 export const VP8 = 96
-const MID_EXTENSION = 1
+export const MID_EXTENSION = 1
 const TWCC_EXTENSION = 2
+export const RID_EXTENSION = 3
 export const AUDIO_SSRC = 1111
 export const VIDEO_SSRC = 2222
 
@@ -25,6 +26,7 @@ interface Section {
   mid: string
   kind: 'audio' | 'video'
   direction: 'sendonly' | 'recvonly'
+  rids?: readonly string[]
 }
 
 const transportLines = (sdp: string): string[] =>
@@ -34,7 +36,7 @@ const transportLines = (sdp: string): string[] =>
 
 /** A description with sections of our own above the transport of a real peer connection. */
 const describe = (sections: readonly Section[], transport: readonly string[]): string => {
-  const lines = sections.flatMap(({ mid, kind, direction }) => [
+  const lines = sections.flatMap(({ mid, kind, direction, rids = [] }) => [
     `m=${kind} 9 UDP/TLS/RTP/SAVPF ${kind === 'audio' ? OPUS : VP8}`,
     'c=IN IP4 0.0.0.0',
     `a=mid:${mid}`,
@@ -50,6 +52,13 @@ const describe = (sections: readonly Section[], transport: readonly string[]): s
           `a=rtcp-fb:${VP8} nack pli`,
           `a=rtcp-fb:${VP8} goog-remb`,
         ]),
+    ...(rids.length > 0
+      ? [
+          `a=extmap:${RID_EXTENSION} urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id`,
+          ...rids.map((rid) => `a=rid:${rid} send`),
+          `a=simulcast:send ${rids.join(';')}`,
+        ]
+      : []),
     ...(direction === 'sendonly'
       ? [`a=msid:stream ${kind}-track`, `a=ssrc:${kind === 'audio' ? AUDIO_SSRC : VIDEO_SSRC} cname:native`]
       : []),
@@ -110,6 +119,8 @@ export interface NativeClientOptions {
   url: string
   token: string
   role: 'publisher' | 'viewer'
+  /** Layers of its picture, lowest first; one without a name where there are none. */
+  rids?: readonly string[]
   onPacket?(datagram: Buffer): void
 }
 
@@ -117,7 +128,7 @@ export interface NativeClientOptions {
 const JOIN_WITHIN_MS = 20_000
 
 /** A client without a browser: the same signalling, and raw RTP and RTCP both ways. */
-export const createNativeClient = async ({ url, token, role, onPacket }: NativeClientOptions) => {
+export const createNativeClient = async ({ url, token, role, rids = [], onPacket }: NativeClientOptions) => {
   const peer = new PeerConnection('native', { iceServers: [], maxMessageSize: 262_144 })
   const gathered = Promise.withResolvers<void>()
   peer.onGatheringStateChange((state) => {
@@ -142,7 +153,7 @@ export const createNativeClient = async ({ url, token, role, onPacket }: NativeC
   const offer = describe(
     [
       { mid: 'a', kind: 'audio', direction },
-      { mid: 'v', kind: 'video', direction },
+      { mid: 'v', kind: 'video', direction, rids },
     ],
     transport,
   )

@@ -43,9 +43,9 @@ it('tells how the engine is, what it carries, and that it is away, without waiti
 
   const publisher = await enter('publisher')
   const viewer = await enter('viewer')
-  const stop = sendPicture(publisher.track)
+  const picture = sendPicture(publisher.track)
   await expect.poll(async () => (await figures())['forwarded_bytes_total']).toBeGreaterThan(1000)
-  stop()
+  picture.stop()
   const busy = await figures()
   expect(busy).toMatchObject({ up: 1, participants: 2, rooms: 1 })
   expect(busy['resident_bytes']).toBeGreaterThan(20e6)

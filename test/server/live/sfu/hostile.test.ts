@@ -72,9 +72,9 @@ describe('an engine among hostile clients', () => {
         if (((datagram[1] ?? 0) & 127) === VP8) got.resolve()
       },
     })
-    const stop = sendPicture(publisher.track)
+    const picture = sendPicture(publisher.track)
     const late = setTimeout(() => got.reject(new Error('no picture came through')), SEEN_WITHIN_MS)
-    await got.promise.finally(stop)
+    await got.promise.finally(picture.stop)
     clearTimeout(late)
     publisher.close()
     viewer.close()

@@ -1,0 +1,72 @@
+// Runs in the page: one call of the project's own client, for a suite to look at from outside.
+import { createCall, type Call, type CallTicket } from '#client/live/call.ts'
+import { Track, type TrackPublication } from 'livekit-client'
+
+/** Given by the suite: the fair's part. */
+declare const ticket: () => Promise<CallTicket>
+
+let call: Call
+/** The longest time without a new picture, by whose it is, since it was last asked for. */
+const gaps = new Map<string, number>()
+
+const watchGaps = (element: HTMLVideoElement, identity: string) => {
+  let before = performance.now()
+  const shown = (now: number) => {
+    gaps.set(identity, Math.max(gaps.get(identity) ?? 0, now - before))
+    before = now
+    if (element.isConnected) element.requestVideoFrameCallback(shown)
+  }
+  element.requestVideoFrameCallback(shown)
+}
+
+const SOURCES = { camera: Track.Source.Camera, screen: Track.Source.ScreenShare } as const
+export type Picture = keyof typeof SOURCES
+
+const inboundOf = async (publication: TrackPublication | undefined) => {
+  const stats = await publication?.track?.getRTCStatsReport()
+  for (const one of stats?.values() ?? [])
+    if (one.type === 'inbound-rtp') return one as unknown as Record<string, number>
+  return {}
+}
+
+const talk = {
+  start(): void {
+    call = createCall({ ticket, isPassing: () => true })
+    // Pictures that nobody shows are not sent: each is shown as the room's page would.
+    call.room.on('trackSubscribed', (track, { source }, { identity }) => {
+      const element = track.attach()
+      element.style.width = '320px'
+      document.body.append(element)
+      if (element instanceof HTMLVideoElement && source === Track.Source.Camera) watchGaps(element, identity)
+    })
+    call.room.on('trackUnsubscribed', (track) => track.detach().forEach((element) => element.remove()))
+  },
+  phase: () => {
+    const { phase } = call.store.getState()
+    return { name: phase.name, attempts: phase.name === 'away' ? phase.attempts : 0 }
+  },
+  setMicrophone: (on: boolean) => call.setMicrophone(on),
+  setCamera: (on: boolean) => call.setCamera(on),
+  setScreen: (on: boolean) => call.setScreen(on),
+  people: () =>
+    call.store.getState().people.map(({ id, isMe, microphone, camera, screen }) => ({
+      id,
+      isMe,
+      microphone,
+      hasCamera: camera !== undefined && !camera.muted,
+      hasScreen: screen !== undefined,
+    })),
+  /** What the browser reports of somebody's picture; empty while it receives none. */
+  report: (identity: string, picture: Picture) =>
+    inboundOf(call.room.remoteParticipants.get(identity)?.getTrackPublication(SOURCES[picture])),
+  /** Ms, of each camera. A picture that stands still now counts from its last one, once the next one comes. */
+  takeGaps(): Record<string, number> {
+    const taken = Object.fromEntries(gaps)
+    gaps.clear()
+    return taken
+  },
+  leave: () => call.leave(),
+}
+
+export type TalkInPage = typeof talk
+Object.assign(globalThis, { talk, isReady: true })
