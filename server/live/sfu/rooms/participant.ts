@@ -312,7 +312,7 @@ export const createParticipant = ({ who, request, address, room, warn }: Partici
     },
     /** Its media still come: only then can a lost signalling connection be resumed. */
     get isResumable(): boolean {
-      return !isGone && peer.isOpen
+      return !isGone && peer.isResumable
     },
     info: (): ParticipantInfo =>
       new ParticipantInfo({
