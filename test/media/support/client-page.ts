@@ -63,6 +63,26 @@ export const launchChromium = async (
 
 type Method = keyof ClientInPage
 
+interface Order {
+  method: string
+  parameters: unknown[]
+}
+
+/** Calls the client's methods in a page, by what a driver evaluates there. */
+export const callThrough =
+  (evaluate: (run: (order: Order) => unknown, order: Order) => Promise<unknown>) =>
+  <M extends Method>(
+    method: M,
+    ...parameters: Parameters<ClientInPage[M]>
+  ): Promise<Awaited<ReturnType<ClientInPage[M]>>> =>
+    evaluate(
+      (order) => {
+        const { client } = globalThis as unknown as { client: Record<string, (...all: unknown[]) => unknown> }
+        return client[order.method]?.(...order.parameters)
+      },
+      { method, parameters },
+    ) as Promise<Awaited<ReturnType<ClientInPage[M]>>>
+
 /** A page with the client, in a context of its own; its methods are called from here. */
 export const openClient = async (browser: Browser, url: string) => {
   const context = await browser.newContext()
@@ -70,18 +90,11 @@ export const openClient = async (browser: Browser, url: string) => {
   page.on('pageerror', (error) => process.stderr.write(`page: ${error.message}\n`))
   await page.goto(url)
   await page.waitForFunction(() => 'isReady' in globalThis)
-  const call = <M extends Method>(
-    method: M,
-    ...parameters: Parameters<ClientInPage[M]>
-  ): Promise<Awaited<ReturnType<ClientInPage[M]>>> =>
-    page.evaluate(
-      ([name, given]) => {
-        const { client } = globalThis as unknown as { client: Record<string, (...all: unknown[]) => unknown> }
-        return client[name]?.(...given)
-      },
-      [method, parameters] as [string, unknown[]],
-    ) as Promise<Awaited<ReturnType<ClientInPage[M]>>>
+  const call = callThrough((run, order) => page.evaluate(run, order))
   return { page, call, close: () => context.close() }
 }
 
 export type Client = Awaited<ReturnType<typeof openClient>>
+
+/** Whoever is looked at from outside, in whichever browser. */
+export type AnyClient = Pick<Client, 'call'>

@@ -35,7 +35,7 @@ const transportLines = (sdp: string): string[] =>
     .filter((line) => /^a=(ice-ufrag|ice-pwd|fingerprint|candidate|end-of-candidates)/.test(line))
 
 /** A description with sections of our own above the transport of a real peer connection. */
-const describe = (sections: readonly Section[], transport: readonly string[]): string => {
+const describe = (author: string, sections: readonly Section[], transport: readonly string[]): string => {
   const lines = sections.flatMap(({ mid, kind, direction, rids = [] }) => [
     `m=${kind} 9 UDP/TLS/RTP/SAVPF ${kind === 'audio' ? OPUS : VP8}`,
     'c=IN IP4 0.0.0.0',
@@ -67,7 +67,7 @@ const describe = (sections: readonly Section[], transport: readonly string[]): s
   ])
   return [
     'v=0',
-    'o=- 1 1 IN IP4 127.0.0.1',
+    `o=${author} 1 1 IN IP4 127.0.0.1`,
     's=-',
     't=0 0',
     `a=group:BUNDLE ${[...sections.map(({ mid }) => mid), 'data'].join(' ')}`,
@@ -121,6 +121,8 @@ export interface NativeClientOptions {
   role: 'publisher' | 'viewer'
   /** Layers of its picture, lowest first; one without a name where there are none. */
   rids?: readonly string[]
+  /** How its descriptions name whoever wrote them: browsers differ. */
+  author?: string
   onPacket?(datagram: Buffer): void
 }
 
@@ -128,7 +130,14 @@ export interface NativeClientOptions {
 const JOIN_WITHIN_MS = 20_000
 
 /** A client without a browser: the same signalling, and raw RTP and RTCP both ways. */
-export const createNativeClient = async ({ url, token, role, rids = [], onPacket }: NativeClientOptions) => {
+export const createNativeClient = async ({
+  url,
+  token,
+  role,
+  rids = [],
+  author = '-',
+  onPacket,
+}: NativeClientOptions) => {
   const peer = new PeerConnection('native', { iceServers: [], maxMessageSize: 262_144 })
   const gathered = Promise.withResolvers<void>()
   peer.onGatheringStateChange((state) => {
@@ -151,6 +160,7 @@ export const createNativeClient = async ({ url, token, role, rids = [], onPacket
   const transport = [...new Set(transportLines(local))]
   const direction = role === 'publisher' ? 'sendonly' : 'recvonly'
   const offer = describe(
+    author,
     [
       { mid: 'a', kind: 'audio', direction },
       { mid: 'v', kind: 'video', direction, rids },

@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test'
 import type { MediaGrant } from '#shared/model/media.ts'
 import type { MediaEngine } from '../../../server/live/media/media-engine.ts'
 import type { RoomConnectOptions, RoomOptions as AllRoomOptions } from 'livekit-client'
-import { openClient, type Client } from './client-page.ts'
+import { openClient, type AnyClient, type Client } from './client-page.ts'
 import { EVERYTHING } from './grants.ts'
 
 type RoomOptions = Partial<AllRoomOptions>
@@ -62,7 +62,7 @@ export const createPeople = (browser: Browser, pageUrl: string, engine: MediaEng
 
 /** Waits until one decodes another's picture, and it moves on. */
 export const seesPicture = async (
-  viewer: Client,
+  viewer: AnyClient,
   identity: string,
   source: 'camera' | 'screen' = 'camera',
 ) => {
@@ -80,7 +80,7 @@ export const seesPicture = async (
 }
 
 /** Waits until one hears another. */
-export const hears = (listener: Client, identity: string) =>
+export const hears = (listener: AnyClient, identity: string) =>
   until(
     () => listener.call('report', identity, 'microphone'),
     (report) => (report?.['totalAudioEnergy'] ?? 0) > 0,

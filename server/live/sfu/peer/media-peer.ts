@@ -46,7 +46,7 @@ export const createMediaPeer = (options: MediaPeerOptions) => {
     onLevel: options.onLevel,
   })
   let local: Promise<LocalTransport> | undefined
-  let ufrag = ''
+  let keepsTransport = true
 
   const takeDatagram = (datagram: Buffer) => {
     const nowMs = performance.now()
@@ -94,7 +94,7 @@ export const createMediaPeer = (options: MediaPeerOptions) => {
     async negotiate(sdp: string): Promise<string> {
       const offer = readOffer(sdp)
       if (!local) {
-        ufrag = offer.iceUfrag
+        keepsTransport = !offer.author.startsWith('mozilla')
         local = transport.open(offer)
       }
       const ours = await local
@@ -105,11 +105,13 @@ export const createMediaPeer = (options: MediaPeerOptions) => {
       const received = downlink.answer(receiving, performance.now())
       return writeAnswer(offer, ours, (section) => answerTo(section, received))
     },
-    /** The client began a transport of its own anew (an ICE restart), which ours can't follow. */
-    isRestart: (sdp: string): boolean => ufrag !== '' && !sdp.includes(`a=ice-ufrag:${ufrag}\r\n`),
     sendData: transport.sendData,
-    get isOpen(): boolean {
-      return transport.isOpen
+    /**
+     * Whether media go on while signalling resumes. A client then restarts ICE, which ours can't follow: answered with
+     * what was, Chromium stays with the old path, but Firefox gives it up ten seconds later.
+     */
+    get isResumable(): boolean {
+      return transport.isOpen && keepsTransport
     },
     /** Every 20 ms or so. */
     tick: uplink.tick,

@@ -325,7 +325,7 @@ export const createParticipant = ({ who, request, address, forwarded, room, warn
     },
     /** Its media still come: only then can a lost signalling connection be resumed. */
     get isResumable(): boolean {
-      return !isGone && peer.isOpen
+      return !isGone && peer.isResumable
     },
     info: (): ParticipantInfo =>
       new ParticipantInfo({

@@ -40,6 +40,8 @@ export interface Section {
 }
 
 export interface Offer {
+  /** How whoever wrote it calls itself: `mozilla…` in Firefox, mostly `-`. */
+  author: string
   iceUfrag: string
   icePwd: string
   fingerprint: { algorithm: string; value: string }
@@ -117,6 +119,7 @@ export const readOffer = (sdp: string): Offer => {
   const sections = session.media.map(sectionOf)
   if (new Set(sections.map(({ mid }) => mid)).size !== sections.length) throw new SdpError('a mid twice')
   return {
+    author: textOf(session.origin?.username) ?? '',
     iceUfrag,
     icePwd,
     fingerprint: { algorithm: fingerprint.type, value: fingerprint.hash },
