@@ -12,6 +12,7 @@ const OFFER = {
   icePwd: 'a password of twenty-two letters',
   fingerprint: { algorithm: 'sha-256', value: Array.from({ length: 32 }, () => 'AB').join(':') },
   setup: 'actpass',
+  author: '-',
   sections: [],
 }
 const BIND = '127.0.0.1'
