@@ -90,10 +90,13 @@ const Choice = ({
 export const DeviceCheck = ({
   title,
   people,
+  action,
   onJoin,
 }: {
   title: ReactNode
   people: ReactNode
+  /** What the button says that ends the check; “Come in” without it. */
+  action?: ReactNode
   onJoin: (choice: DeviceChoice) => void
 }) => {
   const intl = useIntl()
@@ -165,7 +168,7 @@ export const DeviceCheck = ({
           <FormattedMessage id="live.testSound" defaultMessage="Play a sound to test the loudspeaker" />
         </Button>
         <Button size="lg" onClick={join}>
-          <FormattedMessage id="live.join" defaultMessage="Come in" />
+          {action ?? <FormattedMessage id="live.join" defaultMessage="Come in" />}
         </Button>
       </Stack>
     </div>

@@ -42,8 +42,23 @@ const useLink = (sessionId: string): SessionLink | undefined => {
 }
 
 /** What comes before one is in: waiting for the host, with a look at one's devices. */
-const Lobby = ({ isOpen, onDevices }: { isOpen: boolean; onDevices: (choice: DeviceChoice) => void }) => (
+const Lobby = ({
+  isOpen,
+  isReady,
+  onDevices,
+}: {
+  isOpen: boolean
+  isReady: boolean
+  onDevices: (choice: DeviceChoice) => void
+}) => (
   <DeviceCheck
+    action={
+      isReady ? (
+        <FormattedMessage id="session.devices.ready" defaultMessage="Ready: you come in with these" />
+      ) : (
+        <FormattedMessage id="session.devices.use" defaultMessage="Come in with these as soon as I may" />
+      )
+    }
     title={
       <Title order={2} fz={30} lh={1.2} mb="xs">
         {isOpen ? (
@@ -102,7 +117,10 @@ const Inside = ({ session, link }: { session: Session; link: SessionLink }) => {
         {isIn && <ConsentCard />}
       </div>
     )
-  if (!isIn) return <Lobby isOpen={header.phase !== 'scheduled'} onDevices={setDevices} />
+  if (!isIn)
+    return (
+      <Lobby isOpen={header.phase !== 'scheduled'} isReady={devices !== undefined} onDevices={setDevices} />
+    )
   return (
     <>
       {header.isRecording && (
