@@ -169,10 +169,12 @@ test('every page, empty and filled, is accessible and leaves the console clean',
   const free = await buildStand(organiser, hall.id, 'B8', 7)
   await furnishStand({ organiser, exhibitor, stand, company }, [denim, linen])
   const talks = { Over: [-3, -2], 'On now': [-1, 2], 'To come': [3, 4] } as const
-  for (const [title, [from, to]] of Object.entries(talks))
+  let talk = ''
+  for (const [title, [from, to]] of Object.entries(talks)) {
+    talk = randomUUID()
     await organiser.call(programmeRoutes.createSession, {
       body: {
-        id: randomUUID(),
+        id: talk,
         draft: {
           ...talkDraft(stand.id),
           title: { en: title },
@@ -181,6 +183,7 @@ test('every page, empty and filled, is accessible and leaves the console clean',
         },
       },
     })
+  }
   const buyer = await signUp('Clara Buyer')
   await buyer.call(favouriteRoutes.setFavourite, { params: { productId: denim.id }, body: { kept: true } })
   const enquiry = await buyer.call(tradeRoutes.sendEnquiry, {
@@ -207,6 +210,7 @@ test('every page, empty and filled, is accessible and leaves the console clean',
     { path: '/products', sees: 'Raw denim 14 oz' },
     { path: `/compare?products=${denim.id},${linen.id}`, sees: 'Natural linen' },
     { path: '/programme', sees: 'To come' },
+    { path: `/sessions/${talk}`, sees: 'held at its place in the fair' },
     { path: `/companies/${company.id}`, sees: 'Raw denim 14 oz' },
     { path: `${ask}?product=${denim.id}`, sees: 'In your words' },
     { path: `/products/${denim.id}`, sees: 'Swatch, 40 × 40 mm' },
@@ -250,6 +254,7 @@ test('every page, empty and filled, is accessible and leaves the console clean',
     { path: `/desk/products/${draft.id}`, sees: 'Only your company sees this product.' },
     { path: `/desk/stands/${stand.id}`, sees: 'Who may step in' },
     { path: `/stands/${stand.slug}`, sees: 'Arrange the stand' },
+    { path: `/sessions/${talk}`, sees: 'Hold this session here' },
     { path: ask, sees: 'This is your own company' },
   ])
   await filled('to the organiser', { person: organiser }, [
