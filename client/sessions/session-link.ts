@@ -13,10 +13,11 @@ import { newId } from '../net/new-id.ts'
 import { patchView } from './patch-view.ts'
 import type { Reaction, SessionWire } from './session-wire.ts'
 
-/** An act that the server has not acknowledged yet. */
+/** An act that is not seen in the session yet; `seq` is where it is stored, once the server acknowledged it. */
 export interface PendingAct {
   readonly id: string
   readonly act: SessionAct
+  readonly seq?: number
 }
 
 export interface SessionLinkState {
@@ -61,7 +62,13 @@ export const createSessionLink = ({ wire, outbox, timers = browserTimers }: Sess
 
   const setPending = (pending: readonly PendingAct[]) => {
     store.setState({ pending })
-    outbox.save(pending)
+    outbox.save(pending.filter(({ seq }) => seq === undefined))
+  }
+
+  /** What is stored is pending until it is seen: a tick must not go away between the two. */
+  const see = (view: SessionView) => {
+    const { pending } = store.getState()
+    store.setState({ view, pending: pending.filter(({ seq }) => seq === undefined || seq > view.seq) })
   }
 
   const later = (call: () => void) => {
@@ -76,7 +83,8 @@ export const createSessionLink = ({ wire, outbox, timers = browserTimers }: Sess
       const view = await wire.enter()
       if (closed || connection !== connectionCount) return
       backoff.reset()
-      store.setState({ phase: 'here', view, clockAheadMs: Date.parse(view.now) - Date.now() })
+      store.setState({ phase: 'here', clockAheadMs: Date.parse(view.now) - Date.now() })
+      see(view)
       sendNext()
     } catch (error) {
       if (closed || connection !== connectionCount) return
@@ -87,17 +95,27 @@ export const createSessionLink = ({ wire, outbox, timers = browserTimers }: Sess
     }
   }
 
-  const settle = (id: string, how: 'resolve' | 'reject', error?: unknown) => {
-    setPending(store.getState().pending.filter((one) => one.id !== id))
-    const waiting = settled.get(id)
+  const storedAs = (id: string, seq: number) => {
+    const { pending, view } = store.getState()
+    const isSeen = view !== undefined && view.seq >= seq
+    setPending(
+      isSeen
+        ? pending.filter((one) => one.id !== id)
+        : pending.map((one) => (one.id === id ? { ...one, seq } : one)),
+    )
+    settled.get(id)?.resolve()
     settled.delete(id)
-    if (how === 'resolve') waiting?.resolve()
-    else waiting?.reject(error)
+  }
+
+  const refuse = (id: string, error: unknown) => {
+    setPending(store.getState().pending.filter((one) => one.id !== id))
+    settled.get(id)?.reject(error)
+    settled.delete(id)
   }
 
   const sendNext = (): void => {
     const { phase, pending } = store.getState()
-    const next = pending[0]
+    const next = pending.find(({ seq }) => seq === undefined)
     if (sendingId !== undefined || !next || phase !== 'here' || closed) return
     const connection = connectionCount
     sendingId = next.id
@@ -107,8 +125,8 @@ export const createSessionLink = ({ wire, outbox, timers = browserTimers }: Sess
       return true
     }
     wire.act(next.id, next.act).then(
-      () => {
-        settle(next.id, 'resolve')
+      ({ seq }) => {
+        storedAs(next.id, seq)
         if (!isCurrent()) return
         backoff.reset()
         sendNext()
@@ -116,7 +134,7 @@ export const createSessionLink = ({ wire, outbox, timers = browserTimers }: Sess
       (error: unknown) => {
         if (!isCurrent()) return
         if (isPassing(codeOf(error))) return later(sendNext)
-        settle(next.id, 'reject', error)
+        refuse(next.id, error)
         sendNext()
       },
     )
@@ -128,7 +146,7 @@ export const createSessionLink = ({ wire, outbox, timers = browserTimers }: Sess
       const { view } = store.getState()
       if (!view) return
       const { standing, mayModerate } = view.me
-      store.setState({ view: patchView(view, seq, patch) })
+      see(patchView(view, seq, patch))
       // What one may see is another thing now.
       if (patch.me && (patch.me.standing !== standing || patch.me.mayModerate !== mayModerate)) void enter()
     }),

@@ -39,10 +39,7 @@ export const createChangeTeller = ({ changed, own, standing }: ChangeTellerParts
     waiting.delete(sessionId)
     if (!one) return
     const { state, touched } = one
-    for (const audience of ['staff', 'in', 'waiting'] as const) {
-      const patch = patchFor(state, touched, audience)
-      if (patch) changed(sessionId, audience, state.seq, patch)
-    }
+    // One's own part first: what is stored counts as seen with the first change that reaches its number.
     for (const personId of touched.own) {
       const key = `${sessionId} ${personId}`
       const before = toldAs.get(key)
@@ -51,6 +48,10 @@ export const createChangeTeller = ({ changed, own, standing }: ChangeTellerParts
       if (before !== undefined && before !== after)
         standing(sessionId, personId, after === 'none' ? 'removed' : after === 'waiting' ? 'waiting' : 'in')
       else own(sessionId, personId, state.seq, { me: ownView(state, personId) })
+    }
+    for (const audience of ['staff', 'in', 'waiting'] as const) {
+      const patch = patchFor(state, touched, audience)
+      if (patch) changed(sessionId, audience, state.seq, patch)
     }
   }
 

@@ -49,7 +49,8 @@ const view = (standing: 'waiting' | 'in' = 'in'): SessionView => ({
 
 /** A line whose answers the test gives by hand. */
 const heldWire = (enters: (() => SessionView)[]) => {
-  const asked: { id: string; act: SessionAct; answer(error?: unknown): void }[] = []
+  const asked: { id: string; act: SessionAct; answer(error?: unknown): void; storedAs(seq: number): void }[] =
+    []
   let connect: () => void = () => undefined
   let changed: Parameters<SessionWire['onChanged']>[0] = () => undefined
   const stop = () => undefined
@@ -58,7 +59,12 @@ const heldWire = (enters: (() => SessionView)[]) => {
     leave: stop,
     act: (id, act) =>
       new Promise((resolve, reject) =>
-        asked.push({ id, act, answer: (error) => (error ? reject(error) : resolve({ seq: 1 })) }),
+        asked.push({
+          id,
+          act,
+          answer: (error) => (error ? reject(error) : resolve({ seq: 1 })),
+          storedAs: (seq) => resolve({ seq }),
+        }),
       ),
     react: stop,
     pose: () => undefined as never,
@@ -144,6 +150,24 @@ describe('one’s part in a session', () => {
     await expect(done).rejects.toMatchObject({ code: 'session_over' })
     expect(asked[1]?.id).toBe(asked[0]?.id)
     expect(link.store.getState().pending).toEqual([])
+  })
+
+  it('holds what is stored as pending until it is seen, and sends the next meanwhile', async () => {
+    const { wire, asked, change } = heldWire([])
+    const outbox = keptIn()
+    const link = createSessionLink({ wire, outbox, timers })
+    await settle()
+    const done = link.act({ kind: 'consent', to: 'contact', on: true })
+    void link.act(ask('next'))
+    asked[0]?.storedAs(6)
+    await done
+    expect(link.store.getState().pending.map(({ act }) => act.kind)).toEqual(['consent', 'ask'])
+    expect(outbox.kept.map(({ act }) => act.kind)).toEqual(['ask'])
+    expect(asked.map(({ act }) => act.kind)).toEqual(['consent', 'ask'])
+    change({ sessionId: view().sessionId, seq: 5, patch: {} })
+    expect(link.store.getState().pending).toHaveLength(2)
+    change({ sessionId: view().sessionId, seq: 6, patch: { me: { ...view().me, consents: ['contact'] } } })
+    expect(link.store.getState().pending.map(({ act }) => act.kind)).toEqual(['ask'])
   })
 
   it('puts changes into what it sees, and enters again when it may see more', async () => {
