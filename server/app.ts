@@ -52,6 +52,7 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
     db: database.db,
     fair,
     programme,
+    invitations: parts.invitations,
     emailsOf: accounts.emailsOf,
     now: systemClock.now,
     warn: (error, what) => log.warn({ err: error }, what),

@@ -9,6 +9,7 @@ import { fairRoutes } from '#shared/protocol/fair.ts'
 import { favouriteRoutes } from '#shared/protocol/favourites.ts'
 import { routes } from '#shared/protocol/index.ts'
 import { liveRoutes } from '#shared/protocol/live.ts'
+import { invitationRoutes } from '#shared/protocol/invitations.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
 import { sessionRoutes } from '#shared/protocol/sessions.ts'
 import { tradeRoutes } from '#shared/protocol/trade.ts'
@@ -18,6 +19,7 @@ import { assetHandlers, assetsPolicy, mediaHandler, type Uploads } from './asset
 import { catalogueHandlers, cataloguePolicy } from './catalogue/index.ts'
 import { chatHandlers, chatPolicy, type ChatService } from './chat/index.ts'
 import { fairHandlers, fairPolicy, hallPageData } from './fair/index.ts'
+import { invitationHandlers, invitationsPolicy } from './invitations/index.ts'
 import { programmeHandlers, programmePolicy } from './programme/index.ts'
 import { favouriteHandlers, favouritesPolicy } from './favourites/index.ts'
 import {
@@ -115,6 +117,7 @@ export const createHttpApp = ({ parts, pages, isReady, ...own }: HttpAppParts) =
   registerRoutes(api, catalogueRoutes, cataloguePolicy, catalogueHandlers(catalogue), http)
   registerRoutes(api, assetRoutes, assetsPolicy, assetHandlers(assets), http)
   registerRoutes(api, programmeRoutes, programmePolicy, programmeHandlers(programme), http)
+  registerRoutes(api, invitationRoutes, invitationsPolicy, invitationHandlers(parts.invitations), http)
   registerRoutes(api, chatRoutes, chatPolicy, chatHandlers(chat), http)
   registerRoutes(api, tradeRoutes, tradePolicy, tradeHandlers(trade), http)
   registerRoutes(api, searchRoutes, searchPolicy, searchHandlers(parts.search), http)

@@ -6,9 +6,11 @@ import { ASSET_QUEUE, createAssetsService, createModelReader, presentVariant } f
 import { catalogueRepository, createCatalogueService } from './catalogue/index.ts'
 import { DEMO_QUEUE } from './demo/demo-queue.ts'
 import { createFairService, fairRepository } from './fair/index.ts'
+import { createInvitationsService, INVITATION_MAIL_QUEUE } from './invitations/index.ts'
 import { createProgrammeService } from './programme/index.ts'
 import { createFavouritesService } from './favourites/index.ts'
 import { createDiskBlobStore } from './platform/blob-store.ts'
+import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { tell } from './platform/database/notices.ts'
@@ -40,7 +42,11 @@ export const createParts = async (
   const { db } = database
   const secret = await secretIn(path.join(config.dataDir, 'app.secret'))
   const blobs = await createDiskBlobStore(path.join(config.dataDir, 'blobs'))
-  const queue = await openQueue(databaseUrl, [ASSET_QUEUE, DEMO_QUEUE, ENQUIRY_MAIL_QUEUE], log)
+  const queue = await openQueue(
+    databaseUrl,
+    [ASSET_QUEUE, DEMO_QUEUE, ENQUIRY_MAIL_QUEUE, INVITATION_MAIL_QUEUE],
+    log,
+  )
   const outbox = path.join(config.dataDir, 'outbox')
   const mailer = await createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox, log })
   const { publicUrl, rateLimits } = config
@@ -59,7 +65,19 @@ export const createParts = async (
   const standsShowing = (productId: string) => fairRepository(db).standsShowing(productId)
   const catalogue = createCatalogueService({ db, modelsOf: createModelReader(db), standsShowing })
   const fair = createFairService({ db, catalogue, visitorsIn })
-  const programme = createProgrammeService({ db, fair })
+  const programme = createProgrammeService({
+    db,
+    fair,
+    onChanged: (transaction, before, after) => invitations.noteChange(transaction, before, after),
+  })
+  const invitations = createInvitationsService({
+    db,
+    queue,
+    secret,
+    findSession: programme.find,
+    accountOf: accounts.accountOf,
+    now: systemClock.now,
+  })
   const currentAssetOf = async (productId: string) =>
     (await catalogueRepository(db).findProduct(productId))?.assetId
   const assets = createAssetsService({ db, blobs, queue, catalogue, currentAssetOf })
@@ -78,6 +96,7 @@ export const createParts = async (
     catalogue,
     fair,
     programme,
+    invitations,
     assets,
     trade,
     search,

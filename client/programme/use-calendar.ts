@@ -1,7 +1,7 @@
 import type { Session } from '#shared/model/programme.ts'
 import type { FairDirectory } from '#shared/protocol/fair.ts'
 import { useLocalText } from '../ui-kit/local-text.ts'
-import { calendarFile } from './calendar-file.ts'
+import { calendarFile } from '#shared/model/calendar-file.ts'
 import { usePlaceOf } from './session-place.ts'
 
 /** Saves sessions as a calendar file of this name. */

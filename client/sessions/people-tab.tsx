@@ -122,6 +122,34 @@ const Waiting = ({
   </section>
 )
 
+const Blocked = ({
+  people,
+  act,
+}: {
+  people: readonly SessionPerson[]
+  act: ReturnType<typeof useAct>['act']
+}) => (
+  <section className={classes.waitingList}>
+    <h3>
+      <FormattedMessage id="session.people.blocked" defaultMessage="Sent out for good" />
+    </h3>
+    <ul className={classes.list}>
+      {people.map(({ id, name }) => (
+        <li key={id} className={classes.person}>
+          <span className={classes.personName}>{name}</span>
+          <Button size="compact-sm" variant="default" onClick={() => act({ kind: 'readmit', personId: id })}>
+            <FormattedMessage
+              id="session.people.readmit"
+              defaultMessage="Let {name} knock again"
+              values={{ name }}
+            />
+          </Button>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
 /** Who is here, hands first; for those who keep order also who waits, and what can be done. */
 export const PeopleTab = () => {
   const intl = useIntl()
@@ -133,6 +161,7 @@ export const PeopleTab = () => {
     .filter(({ standing }) => standing === 'in')
     .toSorted((a, b) => (a.handAt ?? '~').localeCompare(b.handAt ?? '~') || RANK[a.role] - RANK[b.role])
   const waiting = people.filter(({ standing }) => standing === 'waiting')
+  const blocked = people.filter(({ standing }) => standing === 'blocked')
   return (
     <div className={classes.tab}>
       <div className={classes.scroll} tabIndex={0}>
@@ -187,6 +216,7 @@ export const PeopleTab = () => {
             </li>
           ))}
         </ul>
+        {blocked.length > 0 && <Blocked people={blocked} act={act} />}
       </div>
       {mayModerate && (
         <div className={classes.row}>

@@ -99,6 +99,12 @@ export const createAccountsService = (parts: {
     emailsOf: (personIds: readonly string[]) =>
       accounts.emailsOf(personIds.filter((id) => !id.startsWith('guest:'))),
 
+    /** The address and the name of somebody with an account. */
+    async accountOf(personId: string) {
+      const account = personId.startsWith('guest:') ? undefined : await findAccount(personId)
+      return account?.user
+    },
+
     /** The same person's principal as it is now; undefined where the account is gone. */
     async refresh(userId: string): Promise<Principal | undefined> {
       const account = await findAccount(userId)

@@ -120,6 +120,7 @@ const storeSessions = async (transaction: Transaction, demo: DemoFair, today: Da
       area: place.kind === 'area' ? place.area : null,
       startsAt: new Date(begin),
       endsAt: new Date(begin + minutes * 60_000),
+      state: 'planned',
     })
   }
 }

@@ -8,11 +8,21 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  /** An iCalendar file that mail programs take into the reader's calendar. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; file: string }
 }
 
 export interface Mailer {
   send(mail: Mail): Promise<void>
 }
+
+const composed = (from: string, { calendar, ...mail }: Mail) => ({
+  from,
+  ...mail,
+  ...(calendar && {
+    icalEvent: { method: calendar.method, filename: 'session.ics', content: calendar.file },
+  }),
+})
 
 /** Sends by SMTP where `smtpUrl` is set; otherwise writes each mail as an .eml file into `outbox`. */
 export const createMailer = async (options: {
@@ -26,7 +36,7 @@ export const createMailer = async (options: {
     const transport = createTransport(smtpUrl)
     return {
       async send(mail) {
-        await transport.sendMail({ from, ...mail })
+        await transport.sendMail(composed(from, mail))
       },
     }
   }
@@ -34,7 +44,7 @@ export const createMailer = async (options: {
   const compose = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   return {
     async send(mail) {
-      const { message } = await compose.sendMail({ from, ...mail })
+      const { message } = await compose.sendMail(composed(from, mail))
       const file = path.join(
         outbox,
         `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.eml`,

@@ -1,8 +1,10 @@
 import type { ActionOf } from '#shared/protocol/define.ts'
 import type { programmeRoutes } from '#shared/protocol/programme.ts'
-import { anyone, organisers, type Rule } from '../platform/policy.ts'
+import { anyone, companyStaff, organisers, type Rule } from '../platform/policy.ts'
 
 export const programmePolicy: Record<ActionOf<typeof programmeRoutes>, Rule> = {
   'programme:read': anyone,
-  'programme:edit': organisers,
+  'programme:add': organisers,
+  'programme:addAtStand': companyStaff,
+  'programme:edit': companyStaff,
 }

@@ -4,7 +4,8 @@ import type { Queryable } from '../platform/database/database.ts'
 import { programmeSessions as sessions } from './programme.schema.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
-export type NewSession = Omit<SessionRow, 'state' | 'revision'>
+export type NewSession = Omit<SessionRow, 'revision'>
+type Change = Omit<NewSession, 'state'>
 type Spot = Pick<SessionRow, 'id' | 'fairId' | 'hallId' | 'standId' | 'area' | 'startsAt' | 'endsAt'>
 
 export const programmeRepository = (db: Queryable) => ({
@@ -52,7 +53,7 @@ export const programmeRepository = (db: Queryable) => ({
   },
 
   /** Undefined where another change came first. */
-  async update({ id, ...change }: NewSession, baseRevision: number): Promise<SessionRow | undefined> {
+  async update({ id, ...change }: Change, baseRevision: number): Promise<SessionRow | undefined> {
     const [row] = await db
       .update(sessions)
       .set({ ...change, revision: baseRevision + 1 })

@@ -1,3 +1,4 @@
+import type { Principal } from '#shared/model/principal.ts'
 import type { Session, SessionDraft, SessionPlace, SessionState } from '#shared/model/programme.ts'
 import type { FairService } from '../fair/index.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
@@ -7,13 +8,17 @@ import { programmeRepository, type NewSession, type SessionRow } from './program
 
 export interface ProgrammeParts {
   db: Database
-  fair: Pick<FairService, 'findFair' | 'findHall' | 'findStand'>
+  fair: Pick<FairService, 'findFair' | 'findHall' | 'findStand' | 'isStaff'>
+  /** A stored session became another; what has to follow is stored in the same transaction. */
+  onChanged(transaction: Transaction, before: Session, after: Session): Promise<void>
 }
+
+const runsFair = ({ kind }: Principal) => kind === 'organiser' || kind === 'platformAdmin'
 
 const refused = (path: string, message: string) =>
   new AppError('bad_request', { fields: [{ path: `draft.${path}`, message }] })
 
-export const createProgrammeService = ({ db, fair }: ProgrammeParts) => {
+export const createProgrammeService = ({ db, fair, onChanged }: ProgrammeParts) => {
   const requireFair = async () => {
     const found = await fair.findFair()
     if (!found) throw new AppError('not_found')
@@ -36,24 +41,61 @@ export const createProgrammeService = ({ db, fair }: ProgrammeParts) => {
   const rowOf = async (
     id: string,
     { place, startsAt, endsAt, ...words }: SessionDraft,
-  ): Promise<NewSession> => {
+  ): Promise<Omit<NewSession, 'state'>> => {
     const { id: fairId, opensAt, closesAt } = await requireFair()
     const [from, to] = [new Date(startsAt), new Date(endsAt)]
     if (from < opensAt || to > closesAt) throw refused('startsAt', 'outside the fair’s dates')
     return { id, fairId, ...words, ...(await locate(place)), startsAt: from, endsAt: to }
   }
 
-  const assertFree = async (transaction: Transaction, row: NewSession) => {
+  const assertFree = async (transaction: Transaction, row: Omit<NewSession, 'state'>) => {
     const programme = programmeRepository(transaction)
     await programme.lock(row.fairId)
     const other = await programme.findClash(row)
     if (other) throw new AppError('conflict', { session: other.id })
   }
 
+  const mayPlaceAt = async (principal: Principal, standId: string | null): Promise<boolean> => {
+    if (runsFair(principal)) return true
+    const stand = standId !== null && principal.companyId ? await fair.findStand(standId) : undefined
+    return stand !== undefined && fair.isStaff(principal, stand)
+  }
+
+  /** Adds a session. The same id again answers with what is stored. */
+  const create = async (
+    id: string,
+    draft: SessionDraft,
+    state: Exclude<SessionState, 'cancelled'> = 'planned',
+  ): Promise<Session> => {
+    const row = await rowOf(id, draft)
+    return presentSession(
+      await db.transaction(async (transaction): Promise<SessionRow> => {
+        const programme = programmeRepository(transaction)
+        const stored = await programme.find(id)
+        if (stored) return stored
+        if (state === 'planned') await assertFree(transaction, row)
+        const made = (await programme.insert({ ...row, state })) ?? (await programme.find(id))
+        if (!made) throw new AppError('internal')
+        return made
+      }),
+    )
+  }
+
   return {
-    async list(): Promise<Session[]> {
+    /** What the caller sees of the programme. */
+    async list(principal: Principal): Promise<Session[]> {
       const found = await fair.findFair()
-      return found ? (await programmeRepository(db).list(found.id)).map(presentSession) : []
+      const rows = found ? await programmeRepository(db).list(found.id) : []
+      const isSeen = await Promise.all(
+        rows.map(({ state, standId }) => state !== 'draft' || mayPlaceAt(principal, standId)),
+      )
+      return rows.filter((_, index) => isSeen[index]).map(presentSession)
+    },
+
+    /** Throws `not_allowed` where the caller neither runs the fair nor works at this stand. */
+    async assertMayPlace(principal: Principal, place: SessionPlace): Promise<void> {
+      const standId = place.kind === 'stand' ? place.standId : null
+      if (!(await mayPlaceAt(principal, standId))) throw new AppError('not_allowed')
     },
 
     async find(id: string): Promise<Session | undefined> {
@@ -61,20 +103,18 @@ export const createProgrammeService = ({ db, fair }: ProgrammeParts) => {
       return row && presentSession(row)
     },
 
-    /** Adds a session. The same id again answers with what is stored. */
-    async create(id: string, draft: SessionDraft): Promise<Session> {
-      const row = await rowOf(id, draft)
-      return presentSession(
-        await db.transaction(async (transaction): Promise<SessionRow> => {
-          const programme = programmeRepository(transaction)
-          const stored = await programme.find(id)
-          if (stored) return stored
-          await assertFree(transaction, row)
-          const made = (await programme.insert(row)) ?? (await programme.find(id))
-          if (!made) throw new AppError('internal')
-          return made
-        }),
-      )
+    create,
+
+    /** The same at a stand, and nowhere else. */
+    createAtStand(
+      standId: string,
+      id: string,
+      draft: SessionDraft,
+      state: Exclude<SessionState, 'cancelled'>,
+    ): Promise<Session> {
+      if (draft.place.kind !== 'stand' || draft.place.standId !== standId)
+        throw refused('place', 'not at this stand')
+      return create(id, draft, state)
     },
 
     async change(id: string, baseRevision: number, draft: SessionDraft): Promise<Session> {
@@ -87,12 +127,13 @@ export const createProgrammeService = ({ db, fair }: ProgrammeParts) => {
           if (stored.state === 'planned') await assertFree(transaction, row)
           const changed = await programme.update(row, baseRevision)
           if (!changed) throw new AppError('version_conflict')
+          await onChanged(transaction, presentSession(stored), presentSession(changed))
           return changed
         }),
       )
     },
 
-    /** Cancels a session, or puts it back where its place is still free. */
+    /** Announces a draft, cancels a session, or puts it back, where its place is still free. */
     async setState(id: string, state: SessionState): Promise<Session> {
       return presentSession(
         await db.transaction(async (transaction) => {
@@ -102,6 +143,7 @@ export const createProgrammeService = ({ db, fair }: ProgrammeParts) => {
           if (state === 'planned') await assertFree(transaction, stored)
           const changed = await programme.setState(id, state)
           if (!changed) throw new AppError('not_found')
+          await onChanged(transaction, presentSession(stored), presentSession(changed))
           return changed
         }),
       )

@@ -7,6 +7,7 @@ export const sessionsPolicy: Record<ActionOf<typeof sessionRoutes> | ActionOf<ty
   {
     'session:read': anyone,
     'session:attend': visitors,
+    'session:copy': companyStaff,
     // Hosts and co-hosts are the session's own, whatever they are at the fair.
     'session:hold': { ...companyStaff, buyer: 'own', host: 'own' },
   }

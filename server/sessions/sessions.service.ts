@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { LiveSettings, StagePose } from '#shared/model/live-session.ts'
 import type { MediaGrant } from '#shared/model/media.ts'
 import { lanyardOf, type Principal } from '#shared/model/principal.ts'
+import type { Session } from '#shared/model/programme.ts'
 import type { SessionAct, SessionPatch, SessionView } from '#shared/protocol/sessions.ts'
 import type { FairService } from '../fair/index.ts'
 import type { Database } from '../platform/database/database.ts'
+import type { InvitationsService } from '../invitations/index.ts'
 import { AppError } from '../platform/errors.ts'
 import type { ProgrammeService } from '../programme/index.ts'
 import { attendanceOf } from './attendance.ts'
@@ -15,7 +17,7 @@ import { sessionsRepository } from './sessions.repository.ts'
 import { comeIn, type Newcomer } from './state/admission.ts'
 import { isOnStage } from './state/act-rules.ts'
 import { decide } from './state/decide.ts'
-import type { Actor, LoggedEntry } from './state/entries.ts'
+import type { Actor, Entry, LoggedEntry } from './state/entries.ts'
 import { mediaGrant } from './state/media-grant.ts'
 import { isIn, mayModerate, type State } from './state/state.ts'
 import { succeed } from './state/succession.ts'
@@ -32,7 +34,8 @@ const FAIR: Actor = { id: 'fair', name: '', lanyard: 'organiser' }
 export interface SessionsParts {
   db: Database
   fair: Pick<FairService, 'findStand' | 'isStaff'>
-  programme: Pick<ProgrammeService, 'find'>
+  programme: Pick<ProgrammeService, 'find' | 'create'>
+  invitations: Pick<InvitationsService, 'find'>
   emailsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   now(): Date
   warn(error: unknown, what: string): void
@@ -142,12 +145,12 @@ export const createSessionsService = (parts: SessionsParts) => {
 
   const requireHeld = async (
     sessionId: string,
-  ): Promise<{ one: Held; stand: Awaited<ReturnType<typeof locate>>['stand'] }> => {
-    const { stand } = await locate(sessionId)
+  ): Promise<{ one: Held } & Awaited<ReturnType<typeof locate>>> => {
+    const where = await locate(sessionId)
     const known = held.get(sessionId)
-    if (known) return { one: known, stand }
+    if (known) return { one: known, ...where }
     if (!(await log.find(sessionId))) throw new AppError('not_found')
-    return { one: open(sessionId, stand?.id ?? null), stand }
+    return { one: open(sessionId, where.stand?.id ?? null), ...where }
   }
 
   const runsFair = ({ kind }: Principal) => kind === 'organiser' || kind === 'platformAdmin'
@@ -201,21 +204,48 @@ export const createSessionsService = (parts: SessionsParts) => {
       return { header: headerView(await room.read()), mayHost: true }
     },
 
+    /** A draft after the pattern of a session, with its settings, polls and goods; the caller is its host. */
+    async copy(sessionId: string, id: string, startsAt: string, principal: Principal): Promise<Session> {
+      const { session, stand } = await locate(sessionId)
+      const { kind, title, abstract, hosts, language, place } = session
+      const lastsMs = Date.parse(session.endsAt) - Date.parse(session.startsAt)
+      const endsAt = new Date(Date.parse(startsAt) + lastsMs).toISOString()
+      const draft = { kind, title, abstract, hosts, language, place, startsAt, endsAt }
+      const copy = await programme.create(id, draft, 'draft')
+      if (!(await log.find(sessionId))) return copy
+      const { settings, polls, stage } = await (await requireHeld(sessionId)).one.room.read()
+      await log.begin(id)
+      const { id: host, name } = principal
+      await open(id, stand?.id ?? null).room.submit(id, actorOf(principal), () => [
+        { kind: 'held', settings },
+        { kind: 'roleGiven', personId: host, name, role: 'host', channel: null },
+        ...[...polls.values()].map(({ question, kind: one, options }): Entry => ({
+          kind: 'pollMade',
+          poll: { question, kind: one, options },
+        })),
+        { kind: 'staged', stage: { collection: stage.collection } },
+      ])
+      return copy
+    },
+
     /** Comes in, or to the waiting room; `audience` says what the socket is to be told from now on. */
     async enter(
       sessionId: string,
       principal: Principal,
       socketId: string,
+      invitation?: string,
     ): Promise<{ view: SessionView; audience: Audience; pose: StagePose | undefined }> {
-      const { one, stand } = await requireHeld(sessionId)
+      const { one, stand, session } = await requireHeld(sessionId)
       const isStandStaff = stand !== undefined && fair.isStaff(principal, stand)
       const who: Newcomer = {
         ...actorOf(principal),
         hasAccount: principal.kind !== 'guest',
-        isInvited: false,
+        invitedAs: await parts.invitations.find(sessionId, principal, invitation),
         isOfCompany: isStandStaff,
         mayHost: isStandStaff || runsFair(principal),
       }
+      // Drafts are nobody's but those who may hold them; what was cancelled does not take place.
+      if (session.state !== 'planned' && !who.mayHost) throw new AppError('not_found')
       await one.room.submit(randomUUID(), who, (state) => comeIn(state, who))
       if (isStandStaff)
         standStaff.set(sessionId, new Set([...(standStaff.get(sessionId) ?? []), principal.id]))

@@ -91,7 +91,7 @@ export const SessionPerson = z.object({
   role: SessionRole,
   /** The language that an interpreter speaks. */
   channel: SessionLanguage.nullable(),
-  standing: z.enum(['waiting', 'in']),
+  standing: z.enum(['waiting', 'in', 'blocked']),
   isHere: z.boolean(),
   /** When the hand went up. */
   handAt: Instant.nullable(),

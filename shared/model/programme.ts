@@ -26,7 +26,8 @@ export const SessionPlace = z.discriminatedUnion('kind', [
 ])
 export type SessionPlace = z.infer<typeof SessionPlace>
 
-export const SessionState = z.enum(['planned', 'cancelled'])
+/** A draft is seen by those who may hold it, and takes no place yet. */
+export const SessionState = z.enum(['draft', 'planned', 'cancelled'])
 export type SessionState = z.infer<typeof SessionState>
 
 const fields = z.object({
@@ -40,7 +41,7 @@ const fields = z.object({
   endsAt: Instant,
 })
 
-/** What an organiser writes. */
+/** What an organiser, or the company at whose stand it is, writes. */
 export const SessionDraft = fields.refine(
   ({ startsAt, endsAt }) => Date.parse(startsAt) < Date.parse(endsAt),
   {

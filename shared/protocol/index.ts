@@ -3,6 +3,7 @@ import { assetRoutes } from './assets.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { chatCommands, chatRoutes } from './chat.ts'
 import { fairRoutes } from './fair.ts'
+import { invitationRoutes } from './invitations.ts'
 import { liveRoutes } from './live.ts'
 import { programmeRoutes } from './programme.ts'
 import { favouriteRoutes } from './favourites.ts'
@@ -24,5 +25,6 @@ export const routes = {
   ...favouriteRoutes,
   ...liveRoutes,
   ...sessionRoutes,
+  ...invitationRoutes,
 }
 export const commands = { chat: chatCommands, session: sessionCommands, showroom: showroomCommands }

@@ -4,12 +4,18 @@ import { Session, SessionDraft, SessionState } from '../model/programme.ts'
 import { defineRoute } from './define.ts'
 
 const sessionParams = z.object({ sessionId: Id })
+const NewSession = z.object({
+  id: Id,
+  draft: SessionDraft,
+  state: SessionState.exclude(['cancelled']).default('planned'),
+})
 
 export const programmeRoutes = {
   listSessions: defineRoute({
     method: 'GET',
     path: '/api/sessions',
-    summary: 'The programme of the fair in the order of time, cancelled sessions included',
+    summary:
+      'The programme of the fair in the order of time, cancelled sessions included; drafts for those who may hold them',
     reply: z.object({ sessions: z.array(Session) }),
     errors: [],
     action: 'programme:read',
@@ -19,11 +25,22 @@ export const programmeRoutes = {
     method: 'POST',
     path: '/api/sessions',
     summary: 'Add a session under an id that the caller makes; the same id again changes nothing',
-    body: z.object({ id: Id, draft: SessionDraft }),
+    body: NewSession,
     reply: Session,
     errors: ['not_found', 'bad_request', 'conflict'],
-    action: 'programme:edit',
+    action: 'programme:add',
     target: 'fair',
+  }),
+  createStandSession: defineRoute({
+    method: 'POST',
+    path: '/api/stands/:standId/sessions',
+    summary: 'The same at a stand, by its company',
+    params: z.object({ standId: Id }),
+    body: NewSession,
+    reply: Session,
+    errors: ['not_found', 'bad_request', 'conflict'],
+    action: 'programme:addAtStand',
+    target: 'stand',
   }),
   changeSession: defineRoute({
     method: 'PUT',
@@ -34,17 +51,17 @@ export const programmeRoutes = {
     reply: Session,
     errors: ['not_found', 'bad_request', 'conflict', 'version_conflict'],
     action: 'programme:edit',
-    target: 'fair',
+    target: 'session',
   }),
   setSessionState: defineRoute({
     method: 'PUT',
     path: '/api/sessions/:sessionId/state',
-    summary: 'Cancel a session, or put it back',
+    summary: 'Announce a draft, cancel a session, or put it back',
     params: sessionParams,
     body: z.object({ state: SessionState }),
     reply: Session,
     errors: ['not_found', 'conflict'],
     action: 'programme:edit',
-    target: 'fair',
+    target: 'session',
   }),
 }

@@ -19,7 +19,7 @@ import {
   StageLight,
   StagePose,
 } from '../model/live-session.ts'
-import { SessionLanguage } from '../model/programme.ts'
+import { Session, SessionLanguage } from '../model/programme.ts'
 import { defineCommand, defineFact, defineRoute } from './define.ts'
 
 const sessionBody = z.object({ sessionId: Id })
@@ -41,6 +41,7 @@ export const SessionAct = z.discriminatedUnion('kind', [
   act('admit', { personIds: z.array(PersonId).max(1000) }),
   act('admitAll', {}),
   act('remove', { personId: PersonId, block: z.boolean() }),
+  act('readmit', { personId: PersonId }),
   act('giveRole', { personId: PersonId, role: SessionRole, channel: SessionLanguage.nullable() }),
   act('giveFloor', { personId: PersonId, on: z.boolean() }),
   act('mute', { personIds: z.array(PersonId).max(1000), source: z.enum(['microphone', 'camera', 'screen']) }),
@@ -101,7 +102,10 @@ export const sessionCommands = {
   enter: defineCommand({
     name: 'session:enter',
     summary: 'Come to a session: in, or to its waiting room; a lost line leads back by the same',
-    body: sessionBody,
+    body: sessionBody.extend({
+      /** From the link in a letter. */
+      invitation: z.string().max(80).optional(),
+    }),
     reply: SessionView,
     errors: ['not_found', 'not_allowed', 'sign_in_needed', 'session_full', 'session_locked', 'unavailable'],
     action: 'session:attend',
@@ -209,6 +213,17 @@ export const sessionRoutes = {
     reply: HeldSession,
     errors: ['not_found', 'conflict'],
     action: 'session:hold',
+    target: 'session',
+  }),
+  copySession: defineRoute({
+    method: 'POST',
+    path: '/api/sessions/:sessionId/copies',
+    summary: 'Make a draft after the pattern of a session: its words, its settings, its polls and its goods',
+    params: sessionParams,
+    body: z.object({ id: Id, startsAt: Instant }),
+    reply: Session,
+    errors: ['not_found', 'bad_request'],
+    action: 'session:copy',
     target: 'session',
   }),
   readAttendance: defineRoute({

@@ -5,6 +5,7 @@ import { assetsPolicy } from '#server/assets/index.ts'
 import { cataloguePolicy } from '#server/catalogue/index.ts'
 import { chatPolicy } from '#server/chat/index.ts'
 import { fairPolicy } from '#server/fair/index.ts'
+import { invitationsPolicy } from '#server/invitations/index.ts'
 import { livePolicy } from '#server/live/index.ts'
 import { programmePolicy } from '#server/programme/index.ts'
 import { favouritesPolicy } from '#server/favourites/index.ts'
@@ -27,6 +28,7 @@ const rules: Record<string, Rule> = {
   ...fairPolicy,
   ...programmePolicy,
   ...favouritesPolicy,
+  ...invitationsPolicy,
   ...livePolicy,
   ...searchPolicy,
   ...sessionsPolicy,

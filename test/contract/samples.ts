@@ -104,11 +104,28 @@ export const routeSamples: RouteSamples = {
   removeMessage: ({ standId }) => ({ params: { standId, messageId: randomUUID() } }),
   listSessions: () => ({}),
   createSession: ({ standId }) => ({ body: { id: randomUUID(), draft: talkDraft(standId) } }),
-  changeSession: ({ standId }) => ({
-    params: { sessionId: randomUUID() },
-    body: { baseRevision: 1, draft: talkDraft(standId) },
+  createStandSession: ({ standId }) => ({
+    params: { standId },
+    body: { id: randomUUID(), draft: talkDraft(standId), state: 'draft' },
   }),
-  setSessionState: () => ({ params: { sessionId: randomUUID() }, body: { state: 'cancelled' } }),
+  changeSession: ({ sessionId, standId }) => ({
+    params: { sessionId },
+    body: { baseRevision: 0, draft: talkDraft(standId) },
+  }),
+  setSessionState: ({ sessionId }) => ({ params: { sessionId }, body: { state: 'planned' } }),
+  listInvitations: ({ sessionId }) => ({ params: { sessionId } }),
+  invite: ({ sessionId }) => ({
+    params: { sessionId },
+    body: {
+      people: [{ email: 'clara@example.test', name: 'Clara' }],
+      role: 'attendee',
+      channel: null,
+      language: 'en',
+    },
+  }),
+  withdrawInvitation: ({ sessionId }) => ({ params: { sessionId, invitationId: randomUUID() } }),
+  wishReminder: ({ sessionId }) => ({ params: { sessionId }, body: { on: true } }),
+  listOwnInvitations: () => ({}),
   muteVisitor: ({ standId }) => ({ params: { standId, visitorId: 'guest:someone' }, body: { minutes: 5 } }),
   readRoom: ({ standId }) => ({ params: { room: `stand~${standId}` } }),
   joinRoom: ({ standId }) => ({ params: { room: `stand~${standId}` } }),
@@ -119,6 +136,10 @@ export const routeSamples: RouteSamples = {
   }),
   getLiveSession: ({ sessionId }) => ({ params: { sessionId } }),
   holdSession: ({ sessionId }) => ({ params: { sessionId }, body: USUAL_SETTINGS }),
+  copySession: ({ sessionId }) => ({
+    params: { sessionId },
+    body: { id: randomUUID(), startsAt: '2026-11-20T09:00:00.000Z' },
+  }),
   readAttendance: ({ sessionId }) => ({ params: { sessionId } }),
   readSessionLog: ({ sessionId }) => ({ params: { sessionId } }),
   sendEnquiry: ({ companyId }) => ({

@@ -42,11 +42,12 @@ const patched = (view: SessionView, seq: number, patch: SessionPatch): SessionVi
 }
 
 /** Somebody in a session, over a real socket; `view` is what they see now. */
-export const attend = async (app: TestApp, cookie: string, sessionId: string) => {
+export const attend = async (app: TestApp, cookie: string, sessionId: string, invitation?: string) => {
   const socket = await app.connect(cookie)
-  let view = await command(socket, sessionCommands.enter, { sessionId })
+  const enter = () => command(socket, sessionCommands.enter, { sessionId, ...(invitation && { invitation }) })
+  let view = await enter()
   const again = async () => {
-    view = await command(socket, sessionCommands.enter, { sessionId })
+    view = await enter()
   }
   const standings: string[] = []
   socket.on(sessionFacts.changed.name, (body: unknown) => {

@@ -14,6 +14,7 @@ export const ACT_RULES: Record<ActKind, Who> = {
   admit: 'order',
   admitAll: 'order',
   remove: 'order',
+  readmit: 'order',
   giveRole: 'order',
   giveFloor: 'order',
   mute: 'order',

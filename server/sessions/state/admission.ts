@@ -1,4 +1,6 @@
+import type { InvitedRole } from '#shared/model/invitation.ts'
 import type { SessionRole } from '#shared/model/live-session.ts'
+import type { SessionLanguage } from '#shared/model/programme.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Actor, Entry } from './entries.ts'
 import { isStaff, present, type State } from './state.ts'
@@ -6,7 +8,8 @@ import { isStaff, present, type State } from './state.ts'
 /** How the fair knows whoever comes. */
 export interface Newcomer extends Actor {
   hasAccount: boolean
-  isInvited: boolean
+  /** As what they are invited by mail. */
+  invitedAs: { role: InvitedRole; channel: SessionLanguage | null } | undefined
   /** Of the company at whose stand the session is held. */
   isOfCompany: boolean
   /** May hold the session: its company's staff, or those who run the fair. */
@@ -17,7 +20,7 @@ const assertVisible = ({ settings }: State, role: SessionRole | undefined, who: 
   if (role !== undefined && role !== 'attendee') return
   if (who.mayHost || settings.visibility === 'public') return
   if (settings.visibility === 'registered' && !who.hasAccount) throw new AppError('sign_in_needed')
-  if (settings.visibility === 'invited' && !who.isInvited) throw new AppError('not_allowed')
+  if (settings.visibility === 'invited' && !who.invitedAs) throw new AppError('not_allowed')
   if (settings.visibility === 'company' && !who.isOfCompany) throw new AppError('not_allowed')
 }
 
@@ -29,7 +32,7 @@ export const comeIn = (state: State, who: Newcomer): readonly Entry[] => {
   const known = state.people.get(who.id)
   if (known?.standing === 'blocked') throw new AppError('not_allowed')
   assertVisible(state, known?.role, who)
-  const role = known?.role ?? 'attendee'
+  const role = known?.role ?? who.invitedAs?.role ?? 'attendee'
   const isOver = state.phase === 'ended' || state.phase === 'published'
   if (isOver && known?.standing !== 'in') throw new AppError('session_over')
   const wasIn = known?.standing === 'in'
@@ -43,6 +46,9 @@ export const comeIn = (state: State, who: Newcomer): readonly Entry[] => {
   const standing = mustWait || (role === 'attendee' && state.phase === 'scheduled') ? 'waiting' : 'in'
   if (known?.isHere && known.standing === standing && known.name === who.name) return []
   const { id, name, lanyard } = who
-  const came: Entry = { kind: 'came', person: { id, name, lanyard }, role, standing }
-  return state.inCharge === null && role === 'host' ? [came, { kind: 'inCharge', personId: id }] : [came]
+  const entries: Entry[] = [{ kind: 'came', person: { id, name, lanyard }, role, standing }]
+  const channel = who.invitedAs?.channel ?? null
+  if (!known && channel) entries.push({ kind: 'roleGiven', personId: id, name, role, channel })
+  if (state.inCharge === null && role === 'host') entries.push({ kind: 'inCharge', personId: id })
+  return entries
 }

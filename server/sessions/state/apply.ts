@@ -95,6 +95,9 @@ const APPLY: { [K in Entry['kind']]: Applied<K> } = {
     if (state.stage.spotlight === personId) state.stage = { ...state.stage, spotlight: null }
     if (state.stage.presenter === personId) state.stage = { ...state.stage, presenter: null }
   },
+  readmitted(state, { personId }, _, touched) {
+    change(state, personId, touched, { standing: 'removed' })
+  },
   roleGiven(state, { personId, name, role, channel }, _, touched) {
     const known = state.people.get(personId)
     if (known) return change(state, personId, touched, { role, channel })

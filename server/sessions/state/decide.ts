@@ -82,6 +82,9 @@ const DECIDE: { [K in ActKind]: Decision<K> } = {
     if (personId === by || person.role === 'host') throw new AppError('not_allowed')
     return [{ kind: 'removed', personId, blocked: block }]
   },
+  /** They may knock again; whether they are let in is another question. */
+  readmit: (state, { personId }) =>
+    personOf(state, personId).standing === 'blocked' ? [{ kind: 'readmitted', personId }] : [],
   giveRole(state, { personId, role, channel }) {
     const person = personOf(state, personId)
     const hosts = [...state.people.values()].filter((one) => one.role === 'host')

@@ -31,6 +31,7 @@ export type Entry =
   | { kind: 'left'; personId: string }
   | { kind: 'admitted'; personIds: string[] }
   | { kind: 'removed'; personId: string; blocked: boolean }
+  | { kind: 'readmitted'; personId: string }
   | { kind: 'roleGiven'; personId: string; name: string; role: SessionRole; channel: SessionLanguage | null }
   | { kind: 'inCharge'; personId: string | null }
   | { kind: 'floor'; personId: string; on: boolean }

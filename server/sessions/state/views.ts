@@ -29,12 +29,14 @@ export const headerView = (state: State): SessionHeader => ({
   present: present(state).length,
 })
 
-/** Undefined for those whom the others don't see: observers, and who is not here and never came. */
+/** Undefined for those whom the others don't see: observers, and who is not here and never came. Staff see who is blocked. */
 export const personView = (person: Person): SessionPerson | undefined => {
   const { id, name, lanyard, role, channel, standing, isHere, handAt, hasFloor } = person
-  if (role === 'observer' || (standing !== 'in' && standing !== 'waiting')) return undefined
-  if (standing === 'waiting' && !isHere) return undefined
-  if (!isHere && role === 'attendee') return undefined
+  if (standing === 'invited' || standing === 'removed') return undefined
+  if (standing !== 'blocked') {
+    if (role === 'observer' || (standing === 'waiting' && !isHere)) return undefined
+    if (!isHere && role === 'attendee') return undefined
+  }
   return { id, name, lanyard, role, channel, standing, isHere, handAt: instant(handAt), hasFloor }
 }
 

@@ -74,6 +74,10 @@ describe('a session held here', () => {
     await hosting.act({ kind: 'remove', personId: worse.id, block: true })
     await expect.poll(() => worse.in.standings).toEqual(['removed'])
     await expect(worse.in.again()).rejects.toThrow('not_allowed')
+    expect(hosting.view.people.find(({ id }) => id === worse.id)?.standing).toBe('blocked')
+    await hosting.act({ kind: 'readmit', personId: worse.id })
+    await worse.in.again()
+    expect(worse.in.view.me.standing).toBe('waiting')
   })
 
   it('[SS3] does an act that is sent twice once, and answers the same number', async () => {

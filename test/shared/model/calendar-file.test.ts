@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calendarFile } from '#client/programme/calendar-file.ts'
+import { calendarFile } from '#shared/model/calendar-file.ts'
 
 const event = {
   id: 'one',
@@ -40,5 +40,17 @@ describe('a calendar file', () => {
   })
   it('says that a session is cancelled', () => {
     expect(lines([{ ...event, isCancelled: true }])).toContain('STATUS:CANCELLED')
+  })
+  it('asks somebody to take it into their calendar, or to cross it out, under the same id', () => {
+    const people = {
+      organizer: { name: 'Lola "L" Karimova', email: 'fair@example.test' },
+      attendee: { name: '', email: 'clara@example.test' },
+    }
+    const sent = (method: 'REQUEST' | 'CANCEL') =>
+      calendarFile([event], '2026-11-01T00:00:00.000Z', { method, ...people }).replaceAll('\r\n ', '')
+    expect(sent('REQUEST')).toContain('METHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:one@fairloom')
+    expect(sent('REQUEST')).toContain('ORGANIZER;CN="Lola  L  Karimova":mailto:fair@example.test')
+    expect(sent('REQUEST')).toContain('RSVP=FALSE:mailto:clara@example.test')
+    expect(sent('CANCEL')).toContain('METHOD:CANCEL')
   })
 })
