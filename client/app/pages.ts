@@ -19,6 +19,7 @@ export const PAGES: Record<string, LoadPage> = {
   '/stands/:standSlug': () => import('../stand/stand-page.tsx'),
   '/live/:room': () => import('../live/room-page.tsx'),
   '/sessions/:sessionId': () => import('../sessions/session-page.tsx'),
+  '/sessions/:sessionId/desk': () => import('../sessions/desk/session-desk-page.tsx'),
   '/sign-in': () => import('../accounts/sign-in-page.tsx'),
   '/sign-up': () => import('../accounts/sign-up-page.tsx'),
   '/profile': () => import('../accounts/profile-page.tsx'),

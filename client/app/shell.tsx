@@ -8,6 +8,7 @@ import { Locale, LOCALES } from '#shared/model/text.ts'
 import type { Me } from '#shared/protocol/accounts.ts'
 import { meQuery } from '../net/queries.ts'
 import { CompareBar } from '../catalogue/compare-bar.tsx'
+import { SessionSoon } from '../programme/index.ts'
 import { EnquiryWatch, UnreadEnquiries } from '../trade/index.ts'
 import { useLanguage } from './language.tsx'
 import { LineNotice } from './line-notice.tsx'
@@ -142,6 +143,7 @@ export const Shell = () => {
       </header>
       <LineNotice />
       <Suspense>{me?.email && <EnquiryWatch personId={me.principal.id} />}</Suspense>
+      <Suspense>{me && <SessionSoon isSignedIn={me.email !== undefined} />}</Suspense>
       <main id="content">
         <Outlet />
       </main>

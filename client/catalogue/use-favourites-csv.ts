@@ -1,8 +1,8 @@
 import { defineMessages, useIntl } from 'react-intl'
 import type { Favourite } from '#shared/protocol/favourites.ts'
 import { useLocalText } from '../ui-kit/local-text.ts'
+import { useSaveCsv } from '../ui-kit/save-file.ts'
 import { useCountryName, useTerm } from '../ui-kit/trade-terms.ts'
-import { csvOf } from './csv.ts'
 
 const heads = defineMessages({
   article: { id: 'favourites.csv.article', defaultMessage: 'Article number' },
@@ -17,21 +17,13 @@ const heads = defineMessages({
   kept: { id: 'favourites.csv.kept', defaultMessage: 'Kept on' },
 })
 
-const download = (fileName: string, text: string) => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(url)
-}
-
 /** Saves favourites as a table in the reader's language. */
 export const useFavouritesCsv = () => {
   const intl = useIntl()
   const local = useLocalText()
   const term = useTerm()
   const country = useCountryName()
+  const save = useSaveCsv()
   const row = (product: Favourite): string[] => [
     product.articleNumber,
     local(product.name),
@@ -45,8 +37,8 @@ export const useFavouritesCsv = () => {
     product.keptAt.slice(0, 10),
   ]
   return (favourites: readonly Favourite[]): void =>
-    download(
-      'fairloom-favourites.csv',
-      csvOf([Object.values(heads).map((head) => intl.formatMessage(head)), ...favourites.map(row)]),
-    )
+    save('fairloom-favourites.csv', [
+      Object.values(heads).map((head) => intl.formatMessage(head)),
+      ...favourites.map(row),
+    ])
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { ProductCard } from '#shared/model/cards.ts'
 import { assetsQuery, companyQuery } from '../net/goods-queries.ts'
 import { fairQuery } from '../net/queries.ts'
+import { ProgrammeEditor } from '../programme/programme-editor.tsx'
 import { unreadEnquiriesQuery } from '../trade/enquiry-queries.ts'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
@@ -136,6 +137,19 @@ const Stands = ({ companyId }: { companyId: string }) => {
   )
 }
 
+const Sessions = ({ companyId }: { companyId: string }) => {
+  const { data } = useQuery(fairQuery)
+  const own = data?.stands.filter(({ company }) => company?.id === companyId) ?? []
+  if (own.length === 0) return null
+  return (
+    <Section
+      title={<FormattedMessage id="exhibitor.sessions.title" defaultMessage="Sessions at the stand" />}
+    >
+      <ProgrammeEditor directory={{ halls: [], stands: own }} ofStandsOnly />
+    </Section>
+  )
+}
+
 const Enquiries = () => {
   const { data } = useQuery(unreadEnquiriesQuery)
   return (
@@ -161,6 +175,7 @@ const Desk = ({ companyId }: { companyId: string }) => {
           <Enquiries />
           <Products products={products} />
           <Stands companyId={companyId} />
+          <Sessions companyId={companyId} />
           <CompanySection company={profile} mayEdit={mayEdit} />
         </>
       )}

@@ -27,6 +27,7 @@ import {
   type PictureCover,
   type PoseSource,
 } from '../showroom/index.tsx'
+import { SessionSoon } from '../programme/index.ts'
 import { AskInHall, EnquiryWatch } from '../trade/index.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
@@ -222,9 +223,10 @@ const HallVisit = ({ view }: { view: HallView }) => {
     >
       <Notice presence={presence} />
       <Suspense>
-        {me?.email && (
+        {me && (
           <div className={classes.unsent}>
-            <EnquiryWatch personId={me.principal.id} />
+            {me.email && <EnquiryWatch personId={me.principal.id} />}
+            <SessionSoon isSignedIn={me.email !== undefined} />
           </div>
         )}
         {asking && <AskInHall {...asking} hallPath={pathname} onClose={() => setAsking(null)} />}

@@ -8,7 +8,7 @@ import { call } from '../net/api.ts'
 import { queryClient } from '../net/queries.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Section } from '../ui-kit/page.tsx'
-import { fromLocalTime, toLocalTime } from './local-time.ts'
+import { fromLocalTime, toLocalTime } from '../ui-kit/local-time.ts'
 import classes from './organiser.module.css'
 
 const ZONES = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]

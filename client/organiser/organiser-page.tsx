@@ -5,14 +5,14 @@ import { Link } from 'react-router'
 import { fairRoutes } from '#shared/protocol/fair.ts'
 import { ApiError, call } from '../net/api.ts'
 import { fairQuery, meQuery } from '../net/queries.ts'
+import { ProgrammeEditor } from '../programme/programme-editor.tsx'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
-import { PageFrame } from '../ui-kit/page.tsx'
+import { PageFrame, Section } from '../ui-kit/page.tsx'
 import { FairSection } from './fair-section.tsx'
 import { HallsSection } from './halls-section.tsx'
 import { PeopleSection } from './people-section.tsx'
-import { ProgrammeSection } from './programme-section.tsx'
 import { StandsSection } from './stands-section.tsx'
 
 /** The directory, or null before the fair is founded: to organisers that is no error but their next task. */
@@ -38,7 +38,11 @@ const Desk = ({ ownId }: { ownId: string }) => {
               <p>{local(found.fair.name)}</p>
               <HallsSection halls={found.halls} />
               <StandsSection halls={found.halls} stands={found.stands} />
-              <ProgrammeSection directory={found} />
+              {found.halls.length > 0 && (
+                <Section title={<FormattedMessage id="organiser.programme" defaultMessage="Programme" />}>
+                  <ProgrammeEditor directory={found} />
+                </Section>
+              )}
               <FairSection key={found.fair.id} fair={found.fair} />
             </>
           ) : (

@@ -1,21 +1,28 @@
 import { Anchor, Button, VisuallyHidden } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { defineMessages, FormattedDateTimeRange, FormattedMessage, FormattedTime, useIntl } from 'react-intl'
 import { Link } from 'react-router'
 import type { Session } from '#shared/model/programme.ts'
 import type { FairDirectory } from '#shared/protocol/fair.ts'
+import { invitationRoutes } from '#shared/protocol/invitations.ts'
+import { call } from '../net/api.ts'
+import { meQuery } from '../net/queries.ts'
 import { useLocalText } from '../ui-kit/local-text.ts'
 import { sessionKindTerms } from '../ui-kit/terms/programme-terms.ts'
 import classes from './programme.module.css'
+import { ownInvitationsQuery } from './own-invitations.ts'
 import { usePicks } from './picks.ts'
 import { usePlaceOf } from './session-place.ts'
 import type { SessionPhase } from './session-times.ts'
 import { useCalendar } from './use-calendar.ts'
+import { useNow } from './use-now.ts'
 
 const phases = defineMessages({
   now: { id: 'programme.now', defaultMessage: 'Now' },
   next: { id: 'programme.next', defaultMessage: 'Next' },
   over: { id: 'programme.over', defaultMessage: 'Over' },
   cancelled: { id: 'programme.cancelled', defaultMessage: 'Cancelled' },
+  draft: { id: 'programme.draft', defaultMessage: 'Draft, not announced' },
 })
 
 /** The line over a session's title: what it is, in which language, and whether it is on. */
@@ -28,7 +35,7 @@ export const SessionKindLine = ({
 }) => {
   const intl = useIntl()
   const language = new Intl.DisplayNames(intl.locale, { type: 'language' }).of(session.language)
-  const state = session.state === 'cancelled' ? 'cancelled' : phase
+  const state = session.state === 'planned' ? phase : session.state
   return (
     <p className={classes.kind}>
       {state && state !== 'later' && (
@@ -41,11 +48,40 @@ export const SessionKindLine = ({
   )
 }
 
+/** For those with an account: a letter with a calendar entry now, and one before it begins. */
+const ReminderButton = ({ sessionId }: { sessionId: string }) => {
+  const queries = useQueryClient()
+  const { data } = useQuery(ownInvitationsQuery)
+  const isOn = data?.sessionIds.includes(sessionId) ?? false
+  const wish = useMutation({
+    mutationFn: () => call(invitationRoutes.wishReminder, { params: { sessionId }, body: { on: !isOn } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ownInvitationsQuery.queryKey }),
+  })
+  return (
+    <Button
+      size="compact-sm"
+      variant={isOn ? 'filled' : 'subtle'}
+      color={isOn ? 'ink.9' : 'indigo'}
+      aria-pressed={isOn}
+      loading={wish.isPending}
+      onClick={() => wish.mutate()}
+    >
+      {isOn ? (
+        <FormattedMessage id="programme.reminded" defaultMessage="You are reminded by mail" />
+      ) : (
+        <FormattedMessage id="programme.remind" defaultMessage="Remind me by mail" />
+      )}
+    </Button>
+  )
+}
+
 const Actions = ({ session, directory }: { session: Session; directory: FairDirectory }) => {
   const local = useLocalText()
   const save = useCalendar(directory)
   const place = usePlaceOf(directory)(session)
   const { picks, toggle } = usePicks()
+  const { data: me } = useQuery(meQuery)
+  const isAhead = session.state === 'planned' && Date.parse(session.startsAt) > useNow()
   const isPicked = picks.includes(session.id)
   return (
     <div className={classes.actions}>
@@ -72,6 +108,7 @@ const Actions = ({ session, directory }: { session: Session; directory: FairDire
           <FormattedMessage id="programme.pick" defaultMessage="Add to my programme" />
         )}
       </Button>
+      {me?.email && isAhead && <ReminderButton sessionId={session.id} />}
       <Button
         size="compact-sm"
         variant="subtle"

@@ -24,6 +24,16 @@ export const comingUp = (sessions: readonly Session[], nowMs: number, most: numb
   return sessions.filter(({ id, state }) => state === 'planned' && phases.get(id) !== 'over').slice(0, most)
 }
 
+const SOON_MS = 10 * 60_000
+
+/** The session that begins within ten minutes, or began so long ago; the nearest where there are several. */
+export const soonest = (sessions: readonly Session[], nowMs: number): Session | undefined =>
+  sessions
+    .filter(({ state }) => state === 'planned')
+    .map((session) => ({ session, offMs: Math.abs(Date.parse(session.startsAt) - nowMs) }))
+    .filter(({ offMs }) => offMs <= SOON_MS)
+    .toSorted((a, b) => a.offMs - b.offMs)[0]?.session
+
 /** Sessions by the calendar days of a time zone, `2026-11-26` first. */
 export const byDay = (
   sessions: readonly Session[],

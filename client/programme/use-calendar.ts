@@ -2,6 +2,7 @@ import type { Session } from '#shared/model/programme.ts'
 import type { FairDirectory } from '#shared/protocol/fair.ts'
 import { useLocalText } from '../ui-kit/local-text.ts'
 import { calendarFile } from '#shared/model/calendar-file.ts'
+import { saveFile } from '../ui-kit/save-file.ts'
 import { usePlaceOf } from './session-place.ts'
 
 /** Saves sessions as a calendar file of this name. */
@@ -20,11 +21,6 @@ export const useCalendar = (directory: FairDirectory) => {
       revision: session.revision,
       isCancelled: session.state === 'cancelled',
     }))
-    const file = new Blob([calendarFile(events, new Date().toISOString())], { type: 'text/calendar' })
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(file)
-    link.download = fileName
-    link.click()
-    URL.revokeObjectURL(link.href)
+    saveFile(fileName, 'text/calendar', calendarFile(events, new Date().toISOString()))
   }
 }

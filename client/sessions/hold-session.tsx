@@ -2,7 +2,7 @@ import { Button, NativeSelect, NumberInput, Stack, Switch } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { SessionVisibility, USUAL_SETTINGS } from '#shared/model/live-session.ts'
+import { SessionVisibility, USUAL_SETTINGS, type LiveSettings } from '#shared/model/live-session.ts'
 import type { Session } from '#shared/model/programme.ts'
 import { sessionRoutes } from '#shared/protocol/sessions.ts'
 import { call } from '../net/api.ts'
@@ -10,11 +10,20 @@ import { ErrorText } from '../ui-kit/error-text.tsx'
 import { liveSessionQuery } from './session-queries.ts'
 import classes from './session.module.css'
 
-/** Holds a session of the programme here, with a waiting room, questions and polls. */
-export const HoldSession = ({ session, mayHost }: { session: Session; mayHost: boolean }) => {
+/** Holds a session of the programme here, with a waiting room, questions and polls, or changes how. */
+export const HoldSession = ({
+  session,
+  mayHost,
+  settings: before,
+}: {
+  session: Session
+  mayHost: boolean
+  /** How it is held already. */
+  settings?: LiveSettings | undefined
+}) => {
   const intl = useIntl()
   const queries = useQueryClient()
-  const [settings, setSettings] = useState(USUAL_SETTINGS)
+  const [settings, setSettings] = useState(before ?? USUAL_SETTINGS)
   const hold = useMutation({
     mutationFn: () => call(sessionRoutes.holdSession, { params: { sessionId: session.id }, body: settings }),
     onSuccess: () => queries.invalidateQueries({ queryKey: liveSessionQuery(session.id).queryKey }),
@@ -80,7 +89,11 @@ export const HoldSession = ({ session, mayHost }: { session: Session; mayHost: b
         ))}
         <ErrorText error={hold.error} />
         <Button type="submit" loading={hold.isPending} className={classes.start}>
-          <FormattedMessage id="session.hold" defaultMessage="Hold this session here" />
+          {before ? (
+            <FormattedMessage id="session.hold.change" defaultMessage="Hold it so from now on" />
+          ) : (
+            <FormattedMessage id="session.hold" defaultMessage="Hold this session here" />
+          )}
         </Button>
       </Stack>
     </form>

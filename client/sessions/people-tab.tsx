@@ -1,21 +1,13 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconHandStop, IconMicrophone } from '@tabler/icons-react'
-import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import type { SessionPerson, SessionRole } from '#shared/model/live-session.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { LANYARD_COLOURS } from '../ui-kit/theme.ts'
 import { useSessionView } from './session-context.ts'
+import { sessionRoleTerms } from './session-terms.ts'
 import { useAct } from './use-act.ts'
 import classes from './session.module.css'
-
-const roles = defineMessages({
-  host: { id: 'session.role.host', defaultMessage: 'Host' },
-  cohost: { id: 'session.role.cohost', defaultMessage: 'Co-host' },
-  speaker: { id: 'session.role.speaker', defaultMessage: 'Speaker' },
-  interpreter: { id: 'session.role.interpreter', defaultMessage: 'Interpreter' },
-  attendee: { id: 'session.role.attendee', defaultMessage: 'Attendee' },
-  observer: { id: 'session.role.observer', defaultMessage: 'Observer' },
-})
 
 const GIVEN: readonly SessionRole[] = ['cohost', 'speaker', 'attendee']
 
@@ -64,7 +56,7 @@ const Order = ({ person, act }: { person: SessionPerson; act: ReturnType<typeof 
             <FormattedMessage
               id="session.people.make"
               defaultMessage="Make them: {role}"
-              values={{ role: intl.formatMessage(roles[one]) }}
+              values={{ role: intl.formatMessage(sessionRoleTerms[one]) }}
             />
           </Menu.Item>
         ))}
@@ -174,7 +166,7 @@ export const PeopleTab = () => {
               <span className={classes.personName}>
                 {person.name}
                 {person.role !== 'attendee' && (
-                  <span className={classes.quiet}> {intl.formatMessage(roles[person.role])}</span>
+                  <span className={classes.quiet}> {intl.formatMessage(sessionRoleTerms[person.role])}</span>
                 )}
                 {!person.isHere && (
                   <span className={classes.quiet}>

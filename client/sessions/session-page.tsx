@@ -2,7 +2,7 @@ import { Alert, Button, Loader, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { FormattedDateTimeRange, FormattedMessage, useIntl } from 'react-intl'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { useStore } from 'zustand'
 import type { Session } from '#shared/model/programme.ts'
 import type { FairDirectory } from '#shared/protocol/fair.ts'
@@ -30,14 +30,19 @@ const NO_DEVICES: DeviceChoice = { wantsMicrophone: false, wantsCamera: false }
 
 const useLink = (sessionId: string): SessionLink | undefined => {
   const [link, setLink] = useState<SessionLink>()
+  const [query] = useSearchParams()
+  const invitation = query.get('invitation') ?? undefined
   useEffect(() => {
-    const made = createSessionLink({ wire: sessionWire(sessionId), outbox: createActOutbox(sessionId) })
+    const made = createSessionLink({
+      wire: sessionWire(sessionId, invitation),
+      outbox: createActOutbox(sessionId),
+    })
     setLink(made)
     return () => {
       made.close()
       setLink(undefined)
     }
-  }, [sessionId])
+  }, [sessionId, invitation])
   return link
 }
 
@@ -153,7 +158,7 @@ const SessionBody = ({ session, directory }: { session: Session; directory: Fair
   useEffect(() => {
     document.title = `${title} · Fairloom`
   }, [title])
-  const isHeld = held.data !== undefined && held.data.header !== null
+  const isHeld = held.data !== undefined && held.data.header !== null && session.state !== 'cancelled'
   return (
     <div className={classes.page}>
       <header className={classes.head}>
@@ -178,8 +183,24 @@ const SessionBody = ({ session, directory }: { session: Session; directory: Fair
               <Link to={place.page}>{place.name}</Link>
             </>
           )}
+          {held.data?.mayHost && (
+            <>
+              {' · '}
+              <Link to={`/sessions/${session.id}/desk`}>
+                <FormattedMessage id="session.toDesk" defaultMessage="Invite, and who came" />
+              </Link>
+            </>
+          )}
         </p>
       </header>
+      {session.state === 'cancelled' && (
+        <p role="status">
+          <FormattedMessage
+            id="session.isCancelled"
+            defaultMessage="This session is cancelled. The programme shows what else there is."
+          />
+        </p>
+      )}
       {held.error && <ErrorText error={held.error} />}
       {held.isLoading && (
         <Loader
@@ -189,7 +210,7 @@ const SessionBody = ({ session, directory }: { session: Session; directory: Fair
           aria-label={intl.formatMessage({ id: 'session.loading', defaultMessage: 'One moment' })}
         />
       )}
-      {held.data?.header === null && (
+      {held.data?.header === null && session.state !== 'cancelled' && (
         <>
           <p className={classes.abstract}>{local(session.abstract)}</p>
           <HoldSession session={session} mayHost={held.data.mayHost} />

@@ -5,15 +5,15 @@ import { connection, onConnected, onFact, send } from '../net/socket.ts'
 
 export type Reaction = (typeof REACTIONS)[number]
 
-/** The line to the server as a session needs it. Rejections are ApiErrors. */
-export const sessionWire = (sessionId: string) => {
+/** The line to the server as a session needs it; `invitation` is from a letter's link. Rejections are ApiErrors. */
+export const sessionWire = (sessionId: string, invitation?: string) => {
   const mine = <B extends { sessionId: string }>(hear: (body: B) => void) => {
     return (body: B) => {
       if (body.sessionId === sessionId) hear(body)
     }
   }
   return {
-    enter: () => send(sessionCommands.enter, { sessionId }),
+    enter: () => send(sessionCommands.enter, { sessionId, ...(invitation && { invitation }) }),
     leave: () => void send(sessionCommands.leave, { sessionId }).catch(() => undefined),
     act: (id: string, act: SessionAct) => send(sessionCommands.act, { sessionId, id, act }),
     react: (reaction: Reaction) =>

@@ -2,10 +2,10 @@ import { useIntl } from 'react-intl'
 import { tradeRoutes, type Enquiry } from '#shared/protocol/trade.ts'
 import { call } from '../net/api.ts'
 import { useLocalText } from '../ui-kit/local-text.ts'
+import { useSaveCsv } from '../ui-kit/save-file.ts'
 import { useCountryName, useTerm } from '../ui-kit/trade-terms.ts'
 import type { InboxFilter } from './enquiry-queries.ts'
 import { useEnquiryTerms } from './enquiry-terms.ts'
-import { csvOf } from './inbox-csv.ts'
 
 const readAll = async (companyId: string, filter: InboxFilter): Promise<Enquiry[]> => {
   const all: Enquiry[] = []
@@ -75,13 +75,8 @@ const useRows = () => {
 
 /** Saves a company's enquiries, all pages of them, as a table in the reader's language. */
 export const useInboxExport = (companyId: string) => {
-  const { locale } = useIntl()
   const rows = useRows()
-  return async (filter: InboxFilter): Promise<void> => {
-    const csv = csvOf(rows(await readAll(companyId, filter)), locale === 'ru' ? ';' : ',')
-    const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-    const link = Object.assign(document.createElement('a'), { href: address, download: 'enquiries.csv' })
-    link.click()
-    URL.revokeObjectURL(address)
-  }
+  const save = useSaveCsv()
+  return async (filter: InboxFilter): Promise<void> =>
+    save('enquiries.csv', rows(await readAll(companyId, filter)))
 }

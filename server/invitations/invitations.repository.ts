@@ -69,11 +69,18 @@ export const invitationsRepository = (db: Queryable) => ({
     return row?.usedBy ?? null
   },
 
-  async sessionsOf(email: string): Promise<string[]> {
+  /** Sessions for which this address is written to; `ownOnly` leaves out what others invited it to. */
+  async sessionsOf(email: string, ownOnly: boolean): Promise<string[]> {
     const rows = await db
       .select({ id: invitations.sessionId })
       .from(invitations)
-      .where(and(eq(invitations.email, email), isNull(invitations.withdrawnAt)))
+      .where(
+        and(
+          eq(invitations.email, email),
+          isNull(invitations.withdrawnAt),
+          ownOnly ? isNull(invitations.invitedBy) : undefined,
+        ),
+      )
     return rows.map(({ id }) => id)
   },
 

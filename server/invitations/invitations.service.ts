@@ -181,7 +181,9 @@ export const createInvitationsService = (parts: InvitationsParts) => {
 
     async own(principal: Principal): Promise<{ sessionIds: string[] }> {
       const account = await accountOf(principal.id)
-      return { sessionIds: account?.emailVerified ? await invitations.sessionsOf(account.email) : [] }
+      return {
+        sessionIds: account ? await invitations.sessionsOf(account.email, !account.emailVerified) : [],
+      }
     },
 
     /**

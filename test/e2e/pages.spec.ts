@@ -3,8 +3,11 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { matchRoutes } from 'react-router'
 import { FULL_PAGES, PAGES } from '#client/app/pages.ts'
 import { liveRoomName } from '#shared/model/live-room.ts'
+import { USUAL_SETTINGS } from '#shared/model/live-session.ts'
 import { favouriteRoutes } from '#shared/protocol/favourites.ts'
+import { invitationRoutes } from '#shared/protocol/invitations.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
+import { sessionRoutes } from '#shared/protocol/sessions.ts'
 import { tradeRoutes } from '#shared/protocol/trade.ts'
 import { talkDraft } from '../support/programme.ts'
 import { expectAccessible, openPage } from './clean-page.ts'
@@ -169,12 +172,13 @@ test('every page, empty and filled, is accessible and leaves the console clean',
   const free = await buildStand(organiser, hall.id, 'B8', 7)
   await furnishStand({ organiser, exhibitor, stand, company }, [denim, linen])
   const talks = { Over: [-3, -2], 'On now': [-1, 2], 'To come': [3, 4] } as const
-  let talk = ''
+  const talkIds: string[] = []
   for (const [title, [from, to]] of Object.entries(talks)) {
-    talk = randomUUID()
+    const id = randomUUID()
+    talkIds.push(id)
     await organiser.call(programmeRoutes.createSession, {
       body: {
-        id: talk,
+        id,
         draft: {
           ...talkDraft(stand.id),
           title: { en: title },
@@ -184,6 +188,17 @@ test('every page, empty and filled, is accessible and leaves the console clean',
       },
     })
   }
+  const [, held = '', talk = ''] = talkIds
+  await exhibitor.call(sessionRoutes.holdSession, { params: { sessionId: held }, body: USUAL_SETTINGS })
+  await exhibitor.call(invitationRoutes.invite, {
+    params: { sessionId: held },
+    body: {
+      people: [{ email: 'boris@example.test', name: 'Boris' }],
+      role: 'interpreter',
+      channel: 'ru',
+      language: 'ru',
+    },
+  })
   const buyer = await signUp('Clara Buyer')
   await buyer.call(favouriteRoutes.setFavourite, { params: { productId: denim.id }, body: { kept: true } })
   const enquiry = await buyer.call(tradeRoutes.sendEnquiry, {
@@ -203,75 +218,81 @@ test('every page, empty and filled, is accessible and leaves the console clean',
   const anywhere = [WIDE, PHONE]
   const filled = (title: string, as: Tour['as'], visits: readonly Visit[]) =>
     tour(title, as, visits, anywhere)
-  await filled('a full fair, to a guest', guest, [
-    { path: '/', sees: 'On now' },
-    { path: '/plan', sees: 'Chust Twills' },
-    { path: '/exhibitors', sees: 'Chust Twills' },
-    { path: '/products', sees: 'Raw denim 14 oz' },
-    { path: `/compare?products=${denim.id},${linen.id}`, sees: 'Natural linen' },
-    { path: '/programme', sees: 'To come' },
-    { path: `/sessions/${talk}`, sees: 'held at its place in the fair' },
-    { path: `/companies/${company.id}`, sees: 'Raw denim 14 oz' },
-    { path: `${ask}?product=${denim.id}`, sees: 'In your words' },
-    { path: `/products/${denim.id}`, sees: 'Swatch, 40 × 40 mm' },
-    { path: `/products/${linen.id}`, sees: 'Natural linen' },
-    { path: `/stands/${stand.slug}`, sees: 'Your name, as others will see it' },
-    { path: `/halls/${hall.slug}`, sees: 'Your name, as others will see it' },
-    { path: '/sign-in', sees: 'No account yet?' },
-    { path: '/no/such/page', sees: 'There is nothing at this address' },
-  ])
   const inHall = `/halls/${hall.slug}?quality=low`
-  await tour('to a guest with a name, in the hall', { guestName: 'Timur' }, [
-    { path: inHall, sees: 'Nobody else is in sight', before: opened('People here') },
-    { path: inHall, sees: 'Whoever opens this link', before: opened('Show this to somebody') },
-    { path: inHall, sees: 'Look around.', before: opened('How to walk') },
-    { path: inHall, sees: 'Measured', before: opened('Picture quality') },
-    { path: `${inHall}&ask=${stand.id}`, sees: 'In your words' },
-  ])
-  await filled('the same, on a phone as well', { guestName: 'Timur' }, [
-    { path: `/stands/${stand.slug}`, sees: 'Nobody has written yet' },
-    {
-      path: `/live/${liveRoomName({ kind: 'stand', standId: stand.id })}`,
-      sees: 'Nobody is in this room yet',
-    },
-    { path: inHall, sees: 'Chust Twills', before: opened('Stands') },
-    { path: `${inHall}&stand=${stand.id}`, sees: 'Raw denim', before: opened('2 products here') },
-    { path: `${inHall}&product=${denim.id}`, sees: 'Back to the stand' },
-  ])
-  await filled('to a buyer', { person: buyer }, [
-    { path: '/favourites', sees: 'Raw denim 14 oz' },
-    { path: '/enquiries', sees: 'Chust Twills' },
-    { path: `/enquiries/${enquiry.id}`, sees: 'Delivered in two lots, please.' },
-    { path: ask, sees: 'In your words' },
-  ])
-  await filled('to the exhibitor', { person: exhibitor }, [
-    { path: '/profile', sees: 'you founded it' },
-    { path: '/desk', sees: 'Loomstate denim' },
-    { path: '/desk/enquiries', sees: 'Clara Buyer' },
-    { path: '/desk/enquiries?state=closed', sees: 'None like these' },
-    { path: `/desk/enquiries/${enquiry.id}`, sees: 'Delivered in two lots, please.' },
-    { path: `/desk/products/${denim.id}`, sees: 'triangles', before: unfold },
-    { path: `/desk/products/${draft.id}`, sees: 'Only your company sees this product.' },
-    { path: `/desk/stands/${stand.id}`, sees: 'Who may step in' },
-    { path: `/stands/${stand.slug}`, sees: 'Arrange the stand' },
-    { path: `/sessions/${talk}`, sees: 'Hold this session here' },
-    { path: ask, sees: 'This is your own company' },
-  ])
-  await filled('to the organiser', { person: organiser }, [
-    { path: '/organiser', sees: 'On now', before: unfold },
-    { path: `/desk/stands/${free.id}`, sees: 'This stand has no company yet' },
-  ])
-
-  await test.step('in Russian', async () => {
-    const { page, complaints, close } = await openPage(browser, { locale: 'ru-RU' })
-    for (const path of ['/', '/plan', '/exhibitors', '/products', '/programme', '/sign-in', '/profile']) {
-      await page.goto(path)
-      await expect(page.getByRole('link', { name: 'План зала' })).toBeVisible()
-      await expectAccessible(page)
-    }
-    expect.soft(complaints).toEqual([])
-    await close()
-  })
+  // Two visitors at a time: one looks while the other's page is made.
+  const guestsAndBuyer = async () => {
+    await filled('a full fair, to a guest', guest, [
+      { path: '/', sees: 'On now' },
+      { path: '/plan', sees: 'Chust Twills' },
+      { path: '/exhibitors', sees: 'Chust Twills' },
+      { path: '/products', sees: 'Raw denim 14 oz' },
+      { path: `/compare?products=${denim.id},${linen.id}`, sees: 'Natural linen' },
+      { path: '/programme', sees: 'To come' },
+      { path: `/sessions/${talk}`, sees: 'held at its place in the fair' },
+      { path: `/companies/${company.id}`, sees: 'Raw denim 14 oz' },
+      { path: `${ask}?product=${denim.id}`, sees: 'In your words' },
+      { path: `/products/${denim.id}`, sees: 'Swatch, 40 × 40 mm' },
+      { path: `/products/${linen.id}`, sees: 'Natural linen' },
+      { path: `/stands/${stand.slug}`, sees: 'Your name, as others will see it' },
+      { path: `/halls/${hall.slug}`, sees: 'Your name, as others will see it' },
+      { path: '/sign-in', sees: 'No account yet?' },
+      { path: '/no/such/page', sees: 'There is nothing at this address' },
+    ])
+    await filled('to a buyer', { person: buyer }, [
+      { path: '/favourites', sees: 'Raw denim 14 oz' },
+      { path: '/enquiries', sees: 'Chust Twills' },
+      { path: `/enquiries/${enquiry.id}`, sees: 'Delivered in two lots, please.' },
+      { path: ask, sees: 'In your words' },
+    ])
+    await test.step('in Russian', async () => {
+      const { page, complaints, close } = await openPage(browser, { locale: 'ru-RU' })
+      for (const path of ['/', '/plan', '/exhibitors', '/products', '/programme', '/sign-in', '/profile']) {
+        await page.goto(path)
+        await expect(page.getByRole('link', { name: 'План зала' })).toBeVisible()
+        await expectAccessible(page)
+      }
+      expect.soft(complaints).toEqual([])
+      await close()
+    })
+  }
+  const visitorsAndStaff = async () => {
+    await tour('to a guest with a name, in the hall', { guestName: 'Timur' }, [
+      { path: inHall, sees: 'Nobody else is in sight', before: opened('People here') },
+      { path: inHall, sees: 'Whoever opens this link', before: opened('Show this to somebody') },
+      { path: inHall, sees: 'Look around.', before: opened('How to walk') },
+      { path: inHall, sees: 'Measured', before: opened('Picture quality') },
+      { path: `${inHall}&ask=${stand.id}`, sees: 'In your words' },
+    ])
+    await filled('the same, on a phone as well', { guestName: 'Timur' }, [
+      { path: `/stands/${stand.slug}`, sees: 'Nobody has written yet' },
+      {
+        path: `/live/${liveRoomName({ kind: 'stand', standId: stand.id })}`,
+        sees: 'Nobody is in this room yet',
+      },
+      { path: inHall, sees: 'Chust Twills', before: opened('Stands') },
+      { path: `${inHall}&stand=${stand.id}`, sees: 'Raw denim', before: opened('2 products here') },
+      { path: `${inHall}&product=${denim.id}`, sees: 'Back to the stand' },
+    ])
+    await filled('to the exhibitor', { person: exhibitor }, [
+      { path: '/profile', sees: 'you founded it' },
+      { path: '/desk', sees: 'Loomstate denim' },
+      { path: '/desk/enquiries', sees: 'Clara Buyer' },
+      { path: '/desk/enquiries?state=closed', sees: 'None like these' },
+      { path: `/desk/enquiries/${enquiry.id}`, sees: 'Delivered in two lots, please.' },
+      { path: `/desk/products/${denim.id}`, sees: 'triangles', before: unfold },
+      { path: `/desk/products/${draft.id}`, sees: 'Only your company sees this product.' },
+      { path: `/desk/stands/${stand.id}`, sees: 'Who may step in' },
+      { path: `/stands/${stand.slug}`, sees: 'Arrange the stand' },
+      { path: `/sessions/${talk}`, sees: 'Hold this session here' },
+      { path: `/sessions/${held}/desk`, sees: 'boris@example.test' },
+      { path: ask, sees: 'This is your own company' },
+    ])
+    await filled('to the organiser', { person: organiser }, [
+      { path: '/organiser', sees: 'On now', before: unfold },
+      { path: `/desk/stands/${free.id}`, sees: 'This stand has no company yet' },
+    ])
+  }
+  await Promise.all([guestsAndBuyer(), visitorsAndStaff()])
 
   expect(
     ADDRESSES.filter((address) => !visited.has(address)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byDay, comingUp, phasesOf } from '#client/programme/session-times.ts'
+import { byDay, comingUp, phasesOf, soonest } from '#client/programme/session-times.ts'
 import type { Session } from '#shared/model/programme.ts'
 
 const session = (id: string, from: string, to: string, state: Session['state'] = 'planned'): Session => ({
@@ -35,6 +35,12 @@ describe('the times of the programme', () => {
       'next',
       'later',
     ])
+  })
+  it('name the session that begins within ten minutes, or just has, and none that is cancelled', () => {
+    expect(soonest(sessions, at('09:49'))).toBeUndefined()
+    expect(soonest(sessions, at('09:50'))?.id).toBe('b')
+    expect(soonest(sessions, at('10:10'))?.id).toBe('b')
+    expect(soonest(sessions, at('11:00'))).toBeUndefined()
   })
   it('count a session as on from its first moment, and as over from its last', () => {
     expect(phasesOf(sessions, at('10:00')).get('b')).toBe('now')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromLocalTime, toLocalTime } from '#client/organiser/local-time.ts'
+import { fromLocalTime, toLocalTime } from '#client/ui-kit/local-time.ts'
 
 describe('the times of a form', () => {
   it('come back as the moment they were made from, in winter and in summer', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { csvOf } from '#client/trade/inbox-csv.ts'
+import { csvOf } from '#client/ui-kit/csv.ts'
 
-describe('the inbox as a table', () => {
+describe('a table for the office', () => {
   it('[EN14] has no cell that a spreadsheet would run as a formula', () => {
     const attempts = [
       '=1+1',

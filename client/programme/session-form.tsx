@@ -9,8 +9,8 @@ import { programmeRoutes } from '#shared/protocol/programme.ts'
 import { call } from '../net/api.ts'
 import { programmeQuery, queryClient } from '../net/queries.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
-import { fromLocalTime, toLocalTime } from './local-time.ts'
-import classes from './organiser.module.css'
+import { fromLocalTime, toLocalTime } from '../ui-kit/local-time.ts'
+import classes from './programme-editor.module.css'
 
 const textOf = (en: string, ru: string) => ({ en, ...(ru.trim() && { ru }) })
 
@@ -35,7 +35,7 @@ const placesOf = ({ halls, stands }: Pick<FairDirectory, 'halls' | 'stands'>) =>
   })),
 ]
 
-/** Adds a session to the programme, or changes one. `onSaved` is told when it is stored. */
+/** Adds a session to the programme or to the drafts, or changes one. `onSaved` is told when it is stored. */
 export const SessionForm = ({
   session,
   directory,
@@ -72,13 +72,18 @@ export const SessionForm = ({
     endsAt: fromLocalTime(words.ends),
   })
   const save = useMutation({
-    mutationFn: (body: SessionDraft) =>
-      session
-        ? call(programmeRoutes.changeSession, {
-            params: { sessionId: id },
-            body: { baseRevision: session.revision, draft: body },
-          })
-        : call(programmeRoutes.createSession, { body: { id, draft: body } }),
+    mutationFn: ({ draft: written, state }: { draft: SessionDraft; state: 'draft' | 'planned' }) => {
+      const { place } = written
+      if (session)
+        return call(programmeRoutes.changeSession, {
+          params: { sessionId: id },
+          body: { baseRevision: session.revision, draft: written },
+        })
+      const body = { id, draft: written, state }
+      return place.kind === 'stand'
+        ? call(programmeRoutes.createStandSession, { params: { standId: place.standId }, body })
+        : call(programmeRoutes.createSession, { body })
+    },
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: programmeQuery.queryKey })
       onSaved()
@@ -98,27 +103,27 @@ export const SessionForm = ({
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (draft) save.mutate(draft)
+        if (draft) save.mutate({ draft, state: 'planned' })
       }}
     >
       <TextInput
         required
         maxLength={160}
-        label={intl.formatMessage({ id: 'organiser.session.titleEn', defaultMessage: 'Title in English' })}
+        label={intl.formatMessage({ id: 'programme.session.titleEn', defaultMessage: 'Title in English' })}
         {...field('titleEn')}
       />
       <TextInput
         maxLength={160}
-        label={intl.formatMessage({ id: 'organiser.session.titleRu', defaultMessage: 'Title in Russian' })}
+        label={intl.formatMessage({ id: 'programme.session.titleRu', defaultMessage: 'Title in Russian' })}
         {...field('titleRu')}
       />
       <NativeSelect
-        label={intl.formatMessage({ id: 'organiser.session.kind', defaultMessage: 'Kind' })}
+        label={intl.formatMessage({ id: 'programme.session.kind', defaultMessage: 'Kind' })}
         data={SESSION_KINDS.map((value) => ({ value, label: intl.formatMessage(sessionKindTerms[value]) }))}
         {...field('kind')}
       />
       <NativeSelect
-        label={intl.formatMessage({ id: 'organiser.session.language', defaultMessage: 'Held in' })}
+        label={intl.formatMessage({ id: 'programme.session.language', defaultMessage: 'Held in' })}
         data={SESSION_LANGUAGES.map((value) => ({ value, label: languages.of(value) ?? value }))}
         {...field('language')}
       />
@@ -129,7 +134,7 @@ export const SessionForm = ({
         maxLength={2000}
         className={classes.wide ?? ''}
         label={intl.formatMessage({
-          id: 'organiser.session.aboutEn',
+          id: 'programme.session.aboutEn',
           defaultMessage: 'About it, in English',
         })}
         {...field('abstractEn')}
@@ -140,7 +145,7 @@ export const SessionForm = ({
         maxLength={2000}
         className={classes.wide ?? ''}
         label={intl.formatMessage({
-          id: 'organiser.session.aboutRu',
+          id: 'programme.session.aboutRu',
           defaultMessage: 'About it, in Russian',
         })}
         {...field('abstractRu')}
@@ -148,13 +153,13 @@ export const SessionForm = ({
       <TextInput
         required
         label={intl.formatMessage({
-          id: 'organiser.session.hosts',
+          id: 'programme.session.hosts',
           defaultMessage: 'Who holds it, separated by commas',
         })}
         {...field('hosts')}
       />
       <NativeSelect
-        label={intl.formatMessage({ id: 'organiser.session.place', defaultMessage: 'Place' })}
+        label={intl.formatMessage({ id: 'programme.session.place', defaultMessage: 'Place' })}
         data={places.map(({ label, place }) => ({ value: JSON.stringify(place), label }))}
         {...field('place')}
       />
@@ -162,7 +167,7 @@ export const SessionForm = ({
         required
         type="datetime-local"
         label={intl.formatMessage({
-          id: 'organiser.session.starts',
+          id: 'programme.session.starts',
           defaultMessage: 'Begins, by your clock',
         })}
         {...field('starts')}
@@ -170,16 +175,27 @@ export const SessionForm = ({
       <TextInput
         required
         type="datetime-local"
-        label={intl.formatMessage({ id: 'organiser.session.ends', defaultMessage: 'Ends, by your clock' })}
+        label={intl.formatMessage({ id: 'programme.session.ends', defaultMessage: 'Ends, by your clock' })}
         {...field('ends')}
       />
       <Button type="submit" size="sm" variant="outline" disabled={!draft} loading={save.isPending}>
         {session ? (
-          <FormattedMessage id="organiser.session.save" defaultMessage="Save the session" />
+          <FormattedMessage id="programme.session.save" defaultMessage="Save the session" />
         ) : (
-          <FormattedMessage id="organiser.session.add" defaultMessage="Add the session" />
+          <FormattedMessage id="programme.session.add" defaultMessage="Put it into the programme" />
         )}
       </Button>
+      {!session && (
+        <Button
+          size="sm"
+          variant="default"
+          disabled={!draft}
+          loading={save.isPending}
+          onClick={() => draft && save.mutate({ draft, state: 'draft' })}
+        >
+          <FormattedMessage id="programme.session.draft" defaultMessage="Keep it as a draft" />
+        </Button>
+      )}
       <div className={classes.wide}>
         <ErrorText error={save.error} />
       </div>
