@@ -81,7 +81,8 @@ const Actions = ({ session, directory }: { session: Session; directory: FairDire
   const place = usePlaceOf(directory)(session)
   const { picks, toggle } = usePicks()
   const { data: me } = useQuery(meQuery)
-  const isAhead = session.state === 'planned' && Date.parse(session.startsAt) > useNow()
+  const now = useNow()
+  const isAhead = session.state === 'planned' && Date.parse(session.startsAt) > now
   const isPicked = picks.includes(session.id)
   return (
     <div className={classes.actions}>
