@@ -19,7 +19,8 @@ export const sessionWire = (sessionId: string, invitation?: string) => {
     react: (reaction: Reaction) =>
       void send(sessionCommands.react, { sessionId, reaction }).catch(() => undefined),
     /** The latest counts: where the line is slow, older ones are dropped. */
-    pose: (pose: StagePose) => connection().volatile.emit(sessionCommands.pose.name, { sessionId, pose }),
+    pose: (pose: StagePose) =>
+      void connection().volatile.emit(sessionCommands.pose.name, { sessionId, pose }),
     onConnected,
     onChanged: (hear: (body: FactBody<typeof sessionFacts.changed>) => void) =>
       onFact(sessionFacts.changed, mine(hear)),

@@ -7,6 +7,7 @@ const SCRIPTS = new Map([
   ['presence', './presence/presence.bench.ts'],
   ['pipeline', './pipeline.bench.ts'],
   ['chat', './chat.bench.ts'],
+  ['session', './session/session.bench.ts'],
   ['page', './page.bench.ts'],
   ['catalogue', './catalogue.bench.ts'],
   ['fabrics', './fabrics.bench.ts'],
