@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconHandStop, IconMicrophone } from '@tabler/icons-react'
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
 import type { SessionPerson, SessionRole } from '#shared/model/live-session.ts'
+import { SESSION_LANGUAGES } from '#shared/model/programme.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { LANYARD_COLOURS } from '../ui-kit/theme.ts'
 import { useSessionView } from './session-context.ts'
@@ -18,6 +19,29 @@ const roles = defineMessages({
 })
 
 const GIVEN: readonly SessionRole[] = ['cohost', 'speaker', 'attendee']
+
+const InterpreterItem = ({ personId, act }: { personId: string; act: ReturnType<typeof useAct>['act'] }) => {
+  const intl = useIntl()
+  return (
+    <Menu.Sub position="left-start">
+      <Menu.Sub.Target>
+        <Menu.Sub.Item>
+          <FormattedMessage id="session.people.interpreter" defaultMessage="Make them interpreter into" />
+        </Menu.Sub.Item>
+      </Menu.Sub.Target>
+      <Menu.Sub.Dropdown>
+        {SESSION_LANGUAGES.map((channel) => (
+          <Menu.Item
+            key={channel}
+            onClick={() => act({ kind: 'giveRole', personId, role: 'interpreter', channel })}
+          >
+            {intl.formatDisplayName(channel, { type: 'language' })}
+          </Menu.Item>
+        ))}
+      </Menu.Sub.Dropdown>
+    </Menu.Sub>
+  )
+}
 
 const Order = ({ person, act }: { person: SessionPerson; act: ReturnType<typeof useAct>['act'] }) => {
   const intl = useIntl()
@@ -68,6 +92,7 @@ const Order = ({ person, act }: { person: SessionPerson; act: ReturnType<typeof 
             />
           </Menu.Item>
         ))}
+        <InterpreterItem personId={id} act={act} />
         {role !== 'host' && (
           <>
             <Menu.Divider />
@@ -145,7 +170,11 @@ export const PeopleTab = () => {
               <span className={classes.personName}>
                 {person.name}
                 {person.role !== 'attendee' && (
-                  <span className={classes.quiet}> {intl.formatMessage(roles[person.role])}</span>
+                  <span className={classes.quiet}>
+                    {' '}
+                    {intl.formatMessage(roles[person.role])}
+                    {person.channel && ` · ${intl.formatDisplayName(person.channel, { type: 'language' })}`}
+                  </span>
                 )}
                 {!person.isHere && (
                   <span className={classes.quiet}>
