@@ -20,6 +20,7 @@ import {
   type CallState,
   type LineQuality,
 } from './call-state.ts'
+import { createReceiver, type Reception } from './reception.ts'
 
 /** The way in that the fair gives for one entry. */
 export type CallTicket = MediaJoin & { grant: MediaGrant; mayModerate: boolean }
@@ -31,6 +32,8 @@ export interface CallOptions {
   isPassing(error: unknown): boolean
   /** Sound through Web Audio, so that it can be placed. */
   audioContext?: AudioContext
+  /** Nothing is received but what `receive` names. */
+  isSelective?: boolean
 }
 
 const FIRST_PAUSE_MS = 300
@@ -101,7 +104,7 @@ const personOf = (participant: Participant): CallPerson => {
  * A conversation with sound and picture. It is joined at once, and again for as long as it isn't closed: whatever the
  * line or the engine does, my devices stay as I left them.
  */
-export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => {
+export const createCall = ({ ticket, isPassing, audioContext, isSelective = false }: CallOptions) => {
   const store: StoreApi<CallState> = createStore(() => CALL_BEGINS)
   const closing = new AbortController()
   /** What I publish; it outlives a lost connection. */
@@ -125,6 +128,8 @@ export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => 
       dtx: true,
     },
   })
+
+  const receiver = isSelective ? createReceiver(room) : undefined
 
   const look = () => {
     const people = [room.localParticipant, ...room.remoteParticipants.values()].map(personOf)
@@ -198,7 +203,10 @@ export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => 
   const connect = async () => {
     const { url, token, iceServers, grant, mayModerate } = await ticket(closing.signal)
     store.setState({ grant, mayModerate })
-    await room.connect(url, token, { rtcConfig: iceServers.length > 0 ? { iceServers } : {} })
+    await room.connect(url, token, {
+      autoSubscribe: !isSelective,
+      rtcConfig: iceServers.length > 0 ? { iceServers } : {},
+    })
     store.setState({ phase: { name: 'live' } })
     look()
     await publishKept()
@@ -262,6 +270,8 @@ export const createCall = ({ ticket, isPassing, audioContext }: CallOptions) => 
         drop(track)
       }
     },
+    /** What is received from now on, and how loud; for a selective call. */
+    receive: (reception: Reception) => receiver?.set(reception),
     /** Changes a device during the call. */
     useDevice: (kind: MediaDeviceKind, deviceId: string) => room.switchActiveDevice(kind, deviceId),
     /** To be called from a touch, where the browser waits for one. */

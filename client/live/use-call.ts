@@ -2,16 +2,25 @@ import { useEffect, useRef, useState } from 'react'
 import { createCall, type Call } from './call.ts'
 import type { DeviceChoice } from './devices.ts'
 import { isPassing, ticketFor } from './live-queries.ts'
+import type { Reception } from './reception.ts'
 
-/** A call for as long as `choice` is there; devices are switched on once it is joined. */
-export const useCall = (room: string, choice: DeviceChoice | undefined): Call | undefined => {
+/**
+ * A call for as long as `choice` is there; devices are switched on once it is joined. Where a `reception` is given
+ * nothing is received that it does not name.
+ */
+export const useCall = (
+  room: string,
+  choice: DeviceChoice | undefined,
+  reception?: Reception,
+): Call | undefined => {
   const [call, setCall] = useState<Call>()
   const devices = useRef(choice)
   devices.current = choice
   const isWanted = choice !== undefined
+  const isSelective = reception !== undefined
   useEffect(() => {
     if (!isWanted) return undefined
-    const made = createCall({ ticket: ticketFor(room), isPassing })
+    const made = createCall({ ticket: ticketFor(room), isPassing, isSelective })
     setCall(made)
     const stop = made.store.subscribe(({ phase, grant }) => {
       const wishes = devices.current
@@ -29,6 +38,9 @@ export const useCall = (room: string, choice: DeviceChoice | undefined): Call | 
       void made.leave()
       setCall(undefined)
     }
-  }, [room, isWanted])
+  }, [room, isWanted, isSelective])
+  useEffect(() => {
+    if (reception) call?.receive(reception)
+  }, [call, reception])
   return call
 }

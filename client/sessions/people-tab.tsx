@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconHandStop, IconMicrophone } from '@tabler/icons-react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { SessionPerson, SessionRole } from '#shared/model/live-session.ts'
+import { SESSION_LANGUAGES } from '#shared/model/programme.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { LANYARD_COLOURS } from '../ui-kit/theme.ts'
 import { useSessionView } from './session-context.ts'
@@ -10,6 +11,29 @@ import { useAct } from './use-act.ts'
 import classes from './session.module.css'
 
 const GIVEN: readonly SessionRole[] = ['cohost', 'speaker', 'attendee']
+
+const InterpreterItem = ({ personId, act }: { personId: string; act: ReturnType<typeof useAct>['act'] }) => {
+  const intl = useIntl()
+  return (
+    <Menu.Sub position="left-start">
+      <Menu.Sub.Target>
+        <Menu.Sub.Item>
+          <FormattedMessage id="session.people.interpreter" defaultMessage="Make them interpreter into" />
+        </Menu.Sub.Item>
+      </Menu.Sub.Target>
+      <Menu.Sub.Dropdown>
+        {SESSION_LANGUAGES.map((channel) => (
+          <Menu.Item
+            key={channel}
+            onClick={() => act({ kind: 'giveRole', personId, role: 'interpreter', channel })}
+          >
+            {intl.formatDisplayName(channel, { type: 'language' })}
+          </Menu.Item>
+        ))}
+      </Menu.Sub.Dropdown>
+    </Menu.Sub>
+  )
+}
 
 const Order = ({ person, act }: { person: SessionPerson; act: ReturnType<typeof useAct>['act'] }) => {
   const intl = useIntl()
@@ -60,6 +84,7 @@ const Order = ({ person, act }: { person: SessionPerson; act: ReturnType<typeof 
             />
           </Menu.Item>
         ))}
+        <InterpreterItem personId={id} act={act} />
         {role !== 'host' && (
           <>
             <Menu.Divider />
@@ -166,7 +191,11 @@ export const PeopleTab = () => {
               <span className={classes.personName}>
                 {person.name}
                 {person.role !== 'attendee' && (
-                  <span className={classes.quiet}> {intl.formatMessage(sessionRoleTerms[person.role])}</span>
+                  <span className={classes.quiet}>
+                    {' '}
+                    {intl.formatMessage(sessionRoleTerms[person.role])}
+                    {person.channel && ` · ${intl.formatDisplayName(person.channel, { type: 'language' })}`}
+                  </span>
                 )}
                 {!person.isHere && (
                   <span className={classes.quiet}>

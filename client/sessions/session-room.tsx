@@ -13,6 +13,7 @@ import type { DeviceChoice } from '../live/devices.ts'
 import { useCall } from '../live/use-call.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { ChatTab } from './chat-tab.tsx'
+import { HearingChoice } from './hearing-choice.tsx'
 import { HostTools } from './host-tools.tsx'
 import { PeopleTab } from './people-tab.tsx'
 import { PollsTab } from './polls-tab.tsx'
@@ -22,6 +23,7 @@ import { useSessionView } from './session-context.ts'
 import { SessionStage } from './session-stage.tsx'
 import { StageGoods } from './stage-goods.tsx'
 import { useAct } from './use-act.ts'
+import { useHearing } from './use-hearing.ts'
 import classes from './session.module.css'
 
 const Sidebar = () => {
@@ -122,7 +124,12 @@ export const SessionRoom = ({ session, devices }: { session: Session; devices: D
   const { mayModerate, role } = useSessionView(({ me }) => me)
   const hasGoods = useSessionView(({ stage }) => stage.layout === 'product' && stage.goods.length > 0)
   const isLive = phase === 'lobby' || phase === 'live'
-  const call = useCall(liveRoomName({ kind: 'session', sessionId: session.id }), isLive ? devices : undefined)
+  const hearing = useHearing()
+  const call = useCall(
+    liveRoomName({ kind: 'session', sessionId: session.id }),
+    isLive ? devices : undefined,
+    hearing.reception,
+  )
   const isNarrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false })
   const [showsSide, setShowsSide] = useState(true)
   return (
@@ -144,6 +151,7 @@ export const SessionRoom = ({ session, devices }: { session: Session; devices: D
         {mayModerate && <HostTools session={session} />}
         <div className={classes.toolRow}>
           {call && <Media call={call} />}
+          {call && <HearingChoice {...hearing} />}
           {role === 'attendee' && <Hand />}
           <ReactionButtons />
           <Button

@@ -17,6 +17,8 @@ const useOnStage = (people: readonly CallPerson[]): CallPerson[] => {
   return people
     .filter(({ id, camera, microphone }) => {
       const person = roles.get(id)
+      // They are heard by those who chose them, and not seen.
+      if (person?.role === 'interpreter') return false
       const publishes = camera !== undefined || microphone !== 'none'
       return publishes || (person && person.role !== 'attendee' && person.isHere) || person?.hasFloor
     })

@@ -5,6 +5,7 @@ import type { LiveService } from './live.service.ts'
 export const liveHandlers = (live: LiveService): RouteHandlers<typeof liveRoutes> => ({
   readRoom: ({ principal }, { params }) => live.read(params.room, principal),
   joinRoom: ({ principal }, { params }) => live.join(params.room, principal),
+  watchSession: ({ principal }, { params }) => live.watch(params.sessionId, principal),
   async muteRoom({ principal }, { params }) {
     return { muted: await live.muteAll(params.room, principal) }
   },

@@ -13,6 +13,8 @@ import { turnCredentials } from './turn-credentials.ts'
 
 /** More voices than this in one room and nobody understands a word; sessions have rooms of their own. */
 const CAPACITY = 50
+/** Who watches a session from the hall takes no place of those inside. */
+const MOST_WATCHERS = 200
 
 /** What a room lets somebody do. */
 interface Entrance {
@@ -25,7 +27,7 @@ interface Entrance {
 
 export interface LiveParts {
   db: Database
-  sessions: Pick<SessionsService, 'grantOf' | 'mediaFor'>
+  sessions: Pick<SessionsService, 'grantOf' | 'mediaFor' | 'watchFor'>
   fair: Pick<FairService, 'findStand' | 'findHall' | 'assertMayEnter' | 'isStaff'>
   engine: MediaEngine
   turn: { urls: string[]; secret: string } | undefined
@@ -51,7 +53,10 @@ export const createLiveService = ({ db, fair, sessions, engine, turn, now, warn 
   const enter = async (asked: string, principal: Principal): Promise<Entrance> => {
     const room = requireRoom(asked)
     const name = liveRoomName(room)
-    if (room.kind === 'session') return { name, ...(await sessions.mediaFor(room.sessionId, principal)) }
+    if (room.kind === 'session') {
+      const { capacity, ...entrance } = await sessions.mediaFor(room.sessionId, principal)
+      return { name, ...entrance, capacity: capacity + MOST_WATCHERS }
+    }
     const usual = { name, capacity: CAPACITY, grant: undefined }
     const isOrganiser = principal.kind === 'organiser' || principal.kind === 'platformAdmin'
     if (room.kind === 'stand') {
@@ -69,6 +74,20 @@ export const createLiveService = ({ db, fair, sessions, engine, turn, now, warn 
     const state = await engine.health()
     if (!state.isUp) throw new AppError('unavailable')
     return state
+  }
+
+  const admit = async (room: string, identity: string, name: string, grant: MediaGrant, capacity: number) => {
+    await engine.ensureRoom(room, { capacity })
+    const token = await engine.mintJoin({ room, identity, name, grant })
+    const iceServers = turn
+      ? [{ urls: turn.urls, ...turnCredentials(turn.secret, identity, now().getTime()) }]
+      : []
+    return { url: engine.url, token, iceServers, grant }
+  }
+
+  const requireRoomForMore = async () => {
+    const { hasRoomForMore } = await requireEngine()
+    if (!hasRoomForMore) throw new AppError('room_full')
   }
 
   /** Somebody came in with a token from before they were restricted. */
@@ -101,11 +120,13 @@ export const createLiveService = ({ db, fair, sessions, engine, turn, now, warn 
       const silenced = new Set(
         restrictions.filter((row) => row.restriction === 'silenced').map((row) => row.personId),
       )
-      const people = participants.map(({ identity, name: called }): LivePerson => ({
-        id: identity,
-        name: called,
-        isSilenced: silenced.has(identity),
-      }))
+      const people = participants
+        .filter(({ grant }) => !grant.hidden)
+        .map(({ identity, name: called }): LivePerson => ({
+          id: identity,
+          name: called,
+          isSilenced: silenced.has(identity),
+        }))
       const removed = mayModerate ? restrictions.filter((row) => row.restriction === 'removed') : []
       return {
         people,
@@ -118,15 +139,22 @@ export const createLiveService = ({ db, fair, sessions, engine, turn, now, warn 
       const { name, mayModerate, capacity, grant: ofSession } = await enter(roomName, principal)
       const restriction = await live.restrictionOf(name, principal.id)
       if (restriction === 'removed') throw new AppError('not_allowed')
-      const { hasRoomForMore } = await requireEngine()
-      if (!hasRoomForMore) throw new AppError('room_full')
-      await engine.ensureRoom(name, { capacity })
+      await requireRoomForMore()
       const grant = ofSession ?? grantFor(restriction)
-      const token = await engine.mintJoin({ room: name, identity: principal.id, name: principal.name, grant })
-      const iceServers = turn
-        ? [{ urls: turn.urls, ...turnCredentials(turn.secret, principal.id, now().getTime()) }]
-        : []
-      return { url: engine.url, token, iceServers, grant, mayModerate }
+      return { ...(await admit(name, principal.id, principal.name, grant, capacity)), mayModerate }
+    },
+
+    /** From the hall, unseen. */
+    async watch(sessionId: string, principal: Principal) {
+      const { identity, grant, capacity } = await sessions.watchFor(sessionId, principal)
+      await requireRoomForMore()
+      const room = liveRoomName({ kind: 'session', sessionId })
+      const watching = (await engine.listParticipants(room)).filter((one) => one.grant.hidden)
+      if (watching.length >= MOST_WATCHERS) throw new AppError('room_full')
+      return {
+        ...(await admit(room, identity, '', grant, capacity + MOST_WATCHERS)),
+        mayModerate: false,
+      }
     },
 
     /** Mutes all microphones but the caller's; answers how many there were. */

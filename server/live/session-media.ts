@@ -1,5 +1,6 @@
 import { liveRoomName } from '#shared/model/live-room.ts'
 import type { MediaGrant } from '#shared/model/media.ts'
+import { isWatcher } from '../sessions/index.ts'
 import type { MediaEngine, MediaTrack } from './media/media-engine.ts'
 
 /** Orders of a session to the media engine. One that is down has nobody to order: newcomers get what holds then. */
@@ -23,6 +24,12 @@ export const sessionMedia = (engine: MediaEngine) => {
         const tracks = people.find(({ identity }) => identity === personId)?.tracks ?? []
         const open = tracks.filter((track) => track.source === source && !track.muted)
         await Promise.all(open.map(({ sid }) => engine.muteTrack(nameOf(sessionId), personId, sid)))
+      }),
+    clearWatchers: (sessionId: string) =>
+      whileUp(async () => {
+        const room = nameOf(sessionId)
+        const watching = (await engine.listParticipants(room)).filter(({ identity }) => isWatcher(identity))
+        await Promise.all(watching.map(({ identity }) => engine.remove(room, identity)))
       }),
     close: (sessionId: string) => whileUp(() => engine.closeRoom(nameOf(sessionId))),
   }

@@ -2,3 +2,4 @@ export { createSessionsService, type SessionsService } from './sessions.service.
 export { attachSessions, sessionCommandHandlers, sessionTeller } from './sessions.events.ts'
 export { sessionsPolicy } from './sessions.policy.ts'
 export { sessionHandlers } from './sessions.routes.ts'
+export { isWatcher } from './state/watching.ts'

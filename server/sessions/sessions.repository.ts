@@ -16,6 +16,15 @@ export const sessionsRepository = (db: Database) => ({
     return row
   },
 
+  /** Ids of those that are being held now. */
+  async live(): Promise<string[]> {
+    const rows = await db
+      .select({ id: liveSessions.sessionId })
+      .from(liveSessions)
+      .where(eq(liveSessions.phase, 'live'))
+    return rows.map(({ id }) => id)
+  },
+
   async begin(sessionId: string): Promise<void> {
     await db.insert(liveSessions).values({ sessionId }).onConflictDoNothing()
   },

@@ -22,6 +22,15 @@ import { mediaGrant } from './state/media-grant.ts'
 import { isIn, mayModerate, type State } from './state/state.ts'
 import { succeed } from './state/succession.ts'
 import { headerView } from './state/views.ts'
+import {
+  isOpenToHall,
+  isWatcher,
+  mayWatch,
+  onNowView,
+  personOfWatcher,
+  WATCH_GRANT,
+  watcherOf,
+} from './state/watching.ts'
 
 /** A line that is back within this leaves no trace in the log. */
 const LEFT_AFTER_MS = 5000
@@ -48,6 +57,8 @@ export interface SessionsParts {
   media: {
     grant(sessionId: string, personId: string, grant: MediaGrant | undefined): Promise<void>
     mute(sessionId: string, personId: string, source: 'microphone' | 'camera' | 'screen'): Promise<void>
+    /** Sends those away who watch from the hall. */
+    clearWatchers(sessionId: string): Promise<void>
     close(sessionId: string): Promise<void>
   }
 }
@@ -92,6 +103,9 @@ export const createSessionsService = (parts: SessionsParts) => {
     for (const { entry } of entries) {
       if (entry.kind === 'muted')
         for (const id of entry.personIds) orders.push(media.mute(sessionId, id, entry.source))
+      if (entry.kind === 'removed') orders.push(media.grant(sessionId, watcherOf(entry.personId), undefined))
+      if ((entry.kind === 'locked' || entry.kind === 'held') && !isOpenToHall(state))
+        orders.push(media.clearWatchers(sessionId))
       if (entry.kind === 'phase' && entry.phase === 'ended') orders.push(media.close(sessionId))
     }
     for (const order of orders)
@@ -301,11 +315,30 @@ export const createSessionsService = (parts: SessionsParts) => {
       return { grant, mayModerate: mayModerate(state, principal.id), capacity: state.settings.capacity }
     },
 
-    /** The same for somebody who is in the session's room already. */
-    async grantOf(sessionId: string, personId: string): Promise<MediaGrant | undefined> {
+    /** The same for somebody who is in the session's room already, or watches. */
+    async grantOf(sessionId: string, identity: string): Promise<MediaGrant | undefined> {
       const { one } = await requireHeld(sessionId)
-      return mediaGrant(await one.room.read(), personId)
+      const state = await one.room.read()
+      if (!isWatcher(identity)) return mediaGrant(state, identity)
+      return mayWatch(state, personOfWatcher(identity)) ? WATCH_GRANT : undefined
     },
+
+    /** As whom somebody watches from the hall; throws `not_admitted` where that is not for them. */
+    async watchFor(sessionId: string, principal: Principal) {
+      const { one } = await requireHeld(sessionId)
+      const state = await one.room.read()
+      if (!mayWatch(state, principal.id)) throw new AppError('not_admitted')
+      return { identity: watcherOf(principal.id), grant: WATCH_GRANT, capacity: state.settings.capacity }
+    },
+
+    /** Sessions that are being held, as the halls see them. */
+    onNow: async (principal: Principal) =>
+      Promise.all(
+        (await log.live()).map(async (sessionId) => {
+          const { one } = await requireHeld(sessionId)
+          return onNowView(sessionId, await one.room.read(), principal.id)
+        }),
+      ),
 
     async attendance(sessionId: string) {
       const { one } = await requireHeld(sessionId)

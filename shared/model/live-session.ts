@@ -71,6 +71,19 @@ export const Stage = z.object({
 })
 export type Stage = z.infer<typeof Stage>
 
+/** A session that is on, as the hall sees it. */
+export const OnNow = z.object({
+  sessionId: Id,
+  /** What its screen in the hall shows; null where one can't watch from there, but only step in. */
+  stage: Stage.pick({ layout: true, spotlight: true, goods: true })
+    .extend({
+      /** They are not on the floor, and so not heard in the hall. */
+      interpreters: z.array(z.string()),
+    })
+    .nullable(),
+})
+export type OnNow = z.infer<typeof OnNow>
+
 /** How the presenter looks at the goods: radians, and the distance as a multiple of the one that shows all of them. */
 export const StagePose = z.object({
   azimuth: z.number(),

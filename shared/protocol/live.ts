@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { Id } from '../model/ids.ts'
 import { LiveRoomName } from '../model/live-room.ts'
 import { MediaGrant, MediaJoin } from '../model/media.ts'
 import { defineRoute } from './define.ts'
 
+const JoinReply = MediaJoin.extend({ grant: MediaGrant, mayModerate: z.boolean() })
 const roomParams = z.object({ room: LiveRoomName })
 
 /** Somebody in a room as its staff sees them. */
@@ -35,10 +37,22 @@ export const liveRoutes = {
     path: '/api/live/:room/join',
     summary: 'Get what is needed to join a room with sound and picture; good for one entry soon',
     params: roomParams,
-    reply: MediaJoin.extend({ grant: MediaGrant, mayModerate: z.boolean() }),
+    reply: JoinReply,
     errors: ['not_found', 'door_closed', 'not_allowed', 'room_full', 'unavailable'],
     action: 'live:join',
     target: 'liveRoom',
+    perMinute: 40,
+  }),
+  watchSession: defineRoute({
+    method: 'POST',
+    path: '/api/sessions/:sessionId/watch',
+    summary:
+      'Get what is needed to watch a session from its place in the hall, unseen; good for one entry soon',
+    params: z.object({ sessionId: Id }),
+    reply: JoinReply,
+    errors: ['not_found', 'not_admitted', 'room_full', 'unavailable'],
+    action: 'live:join',
+    target: 'session',
     perMinute: 40,
   }),
   muteRoom: defineRoute({

@@ -5,6 +5,7 @@ import {
   Consent,
   GoodsMark,
   LiveSettings,
+  OnNow,
   OwnPart,
   PollDraft,
   QuestionState,
@@ -194,6 +195,15 @@ export const SessionLogLine = z.object({
 export type SessionLogLine = z.infer<typeof SessionLogLine>
 
 export const sessionRoutes = {
+  listOnNow: defineRoute({
+    method: 'GET',
+    path: '/api/sessions/on-now',
+    summary: 'Sessions that are being held, and what their screens in the halls show',
+    reply: z.object({ sessions: z.array(OnNow) }),
+    errors: [],
+    action: 'session:read',
+    target: 'fair',
+  }),
   getLiveSession: defineRoute({
     method: 'GET',
     path: '/api/sessions/:sessionId/live',

@@ -129,11 +129,13 @@ export const routeSamples: RouteSamples = {
   muteVisitor: ({ standId }) => ({ params: { standId, visitorId: 'guest:someone' }, body: { minutes: 5 } }),
   readRoom: ({ standId }) => ({ params: { room: `stand~${standId}` } }),
   joinRoom: ({ standId }) => ({ params: { room: `stand~${standId}` } }),
+  watchSession: ({ sessionId }) => ({ params: { sessionId } }),
   muteRoom: ({ standId }) => ({ params: { room: `stand~${standId}` } }),
   restrictPerson: ({ standId }) => ({
     params: { room: `stand~${standId}`, personId: 'guest:someone' },
     body: { restriction: 'silenced' },
   }),
+  listOnNow: () => ({}),
   getLiveSession: ({ sessionId }) => ({ params: { sessionId } }),
   holdSession: ({ sessionId }) => ({ params: { sessionId }, body: USUAL_SETTINGS }),
   copySession: ({ sessionId }) => ({
