@@ -21,7 +21,12 @@ import { createMetrics } from './platform/metrics.ts'
 import { emitFact } from './platform/realtime/emit-fact.ts'
 import { createRealtime } from './realtime.ts'
 import { createRelate } from './relate.ts'
-import { createSessionsService, sessionTeller } from './sessions/index.ts'
+import {
+  createRecordingsService,
+  createRecordingUploads,
+  createSessionsService,
+  sessionTeller,
+} from './sessions/index.ts'
 import { createPresenceMetrics, createShowroom, createTicker } from './showroom/index.ts'
 import { createHallPlans } from './hall-plans.ts'
 
@@ -34,6 +39,7 @@ export interface AppOptions {
 }
 
 const SWEEP_EVERY_MS = 3600_000
+const RECORDINGS_EVERY_MS = 5000
 
 /** The web process: Express and socket.io, listening nowhere yet. Tests use it as it is. */
 export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: AppOptions) => {
@@ -78,6 +84,21 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
     companyOfProduct: catalogue.companyOfProduct,
     log,
   })
+  const recordings = createRecordingsService({
+    db: database.db,
+    queue: parts.queue,
+    blobs: parts.blobs,
+    folder: parts.recordingsDir,
+    sessions,
+    now: systemClock.now,
+  })
+  const recordingUploads = await createRecordingUploads({
+    folder: parts.recordingsDir,
+    recordings,
+    principalOf: accounts.principalOf,
+    relate,
+    log,
+  })
   createMediaMetrics(metrics.registry, media.engine)
   const live = createLiveService({
     db: database.db,
@@ -96,6 +117,8 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
       chat,
       live,
       sessions,
+      recordings,
+      recordingUploads,
       media,
       mediaPort: mediaProcess?.port,
       uploads,
@@ -121,17 +144,27 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
       realtime.io.disconnectSockets(true)
     },
   )
-  const sweeper = setInterval(
-    () => void uploads.sweep(systemClock.now()).catch(() => undefined),
-    SWEEP_EVERY_MS,
+  const sweep = async () => {
+    await uploads.sweep(systemClock.now())
+    await recordings.sweep()
+  }
+  const sweeper = setInterval(() => void sweep().catch(() => undefined), SWEEP_EVERY_MS)
+  const recordingWatch = setInterval(
+    () =>
+      void recordings
+        .finishSilent()
+        .catch((error: unknown) => log.warn({ err: error }, 'a recording was not finished')),
+    RECORDINGS_EVERY_MS,
   )
 
   return {
     httpServer,
     parts,
+    recordings,
     async close() {
       ready = false
       clearInterval(sweeper)
+      clearInterval(recordingWatch)
       showroom.stop()
       sessions.stop()
       await notices.close()

@@ -11,6 +11,7 @@ import { routes } from '#shared/protocol/index.ts'
 import { liveRoutes } from '#shared/protocol/live.ts'
 import { invitationRoutes } from '#shared/protocol/invitations.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
+import { CAPTIONS_BYTES, recordingRoutes, RECORDINGS_PATH } from '#shared/protocol/recordings.ts'
 import { sessionRoutes } from '#shared/protocol/sessions.ts'
 import { tradeRoutes } from '#shared/protocol/trade.ts'
 import { searchRoutes } from '#shared/protocol/search.ts'
@@ -43,7 +44,15 @@ import { sameOriginOnly } from './platform/http/same-origin.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Relate } from './platform/policy.ts'
-import { sessionHandlers, sessionsPolicy, type SessionsService } from './sessions/index.ts'
+import {
+  recordingHandlers,
+  recordingsPolicy,
+  type RecordingsService,
+  type RecordingUploads,
+  sessionHandlers,
+  sessionsPolicy,
+  type SessionsService,
+} from './sessions/index.ts'
 import { tradeHandlers, tradePolicy } from './trade/index.ts'
 import { searchHandlers, searchPolicy } from './search/index.ts'
 
@@ -52,6 +61,8 @@ export interface HttpAppParts {
   chat: ChatService
   live: LiveService
   sessions: SessionsService
+  recordings: RecordingsService
+  recordingUploads: RecordingUploads
   media: LivekitEngine
   /** Where the embedded media engine listens; undefined where media are somebody else's. */
   mediaPort: number | undefined
@@ -66,7 +77,8 @@ export interface HttpAppParts {
 
 /** The Express application: pages, API, uploads, media, health. */
 export const createHttpApp = ({ parts, pages, isReady, ...own }: HttpAppParts) => {
-  const { chat, live, sessions, media, mediaPort, uploads, relate, metrics } = own
+  const { chat, live, sessions, recordings, recordingUploads, media, mediaPort, uploads, relate, metrics } =
+    own
   const { config, accounts, auth, catalogue, fair, programme, assets, trade, blobs, database, log } = parts
   const app = express()
   app.disable('x-powered-by')
@@ -100,6 +112,11 @@ export const createHttpApp = ({ parts, pages, isReady, ...own }: HttpAppParts) =
   })
   const upload: express.RequestHandler = (request, response) => uploads.handle(request, response)
   app.all([UPLOAD_PATH, `${UPLOAD_PATH}/*splat`], upload)
+  const record: express.RequestHandler = (request, response) => recordingUploads.handle(request, response)
+  // What was recorded is neither read nor deleted here.
+  app.post(RECORDINGS_PATH, record)
+  app.head(`${RECORDINGS_PATH}/:recordingId`, record)
+  app.patch(`${RECORDINGS_PATH}/:recordingId`, record)
   app.get('/media/:name', mediaHandler(database.db, blobs))
   app.post(MEDIA_EVENTS_PATH, ...mediaEventsHandler(media))
   if (mediaPort !== undefined) app.get(`${SIGNAL_PATHS}*splat`, proxyValidation(mediaPort))
@@ -111,6 +128,8 @@ export const createHttpApp = ({ parts, pages, isReady, ...own }: HttpAppParts) =
     metrics,
   }
   const api = Router()
+  // As JSON, captions are longer than their own limit.
+  api.use('/api/sessions/:sessionId/recordings', express.json({ limit: 2 * CAPTIONS_BYTES }))
   api.use(express.json({ limit: '256kb' }))
   registerRoutes(api, accountRoutes, accountsPolicy, accountHandlers(accounts), http)
   registerRoutes(api, fairRoutes, fairPolicy, fairHandlers(fair), http)
@@ -123,6 +142,7 @@ export const createHttpApp = ({ parts, pages, isReady, ...own }: HttpAppParts) =
   registerRoutes(api, searchRoutes, searchPolicy, searchHandlers(parts.search), http)
   registerRoutes(api, liveRoutes, livePolicy, liveHandlers(live), http)
   registerRoutes(api, sessionRoutes, sessionsPolicy, sessionHandlers(sessions), http)
+  registerRoutes(api, recordingRoutes, recordingsPolicy, recordingHandlers(recordings), http)
   registerRoutes(api, favouriteRoutes, favouritesPolicy, favouriteHandlers(parts.favourites), http)
   const document = openApiDocument(routes, config.publicUrl)
   api.get('/api/openapi.json', (_request, response) => void response.json(document))

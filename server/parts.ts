@@ -19,6 +19,7 @@ import { createMailer } from './platform/mail.ts'
 import { openQueue } from './platform/queue.ts'
 import { createTradeService, ENQUIRY_MAIL_QUEUE } from './trade/index.ts'
 import { createSearchService } from './search/index.ts'
+import { RECORDING_QUEUE } from './sessions/index.ts'
 
 /** A secret of this installation, made at first start. */
 const secretIn = async (file: string): Promise<string> => {
@@ -44,7 +45,7 @@ export const createParts = async (
   const blobs = await createDiskBlobStore(path.join(config.dataDir, 'blobs'))
   const queue = await openQueue(
     databaseUrl,
-    [ASSET_QUEUE, DEMO_QUEUE, ENQUIRY_MAIL_QUEUE, INVITATION_MAIL_QUEUE],
+    [ASSET_QUEUE, DEMO_QUEUE, ENQUIRY_MAIL_QUEUE, INVITATION_MAIL_QUEUE, RECORDING_QUEUE],
     log,
   )
   const outbox = path.join(config.dataDir, 'outbox')
@@ -85,6 +86,8 @@ export const createParts = async (
 
   return {
     config,
+    /** Recordings as they arrive. */
+    recordingsDir: path.join(config.dataDir, 'recordings'),
     databaseUrl,
     log,
     database,

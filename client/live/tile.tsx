@@ -2,6 +2,7 @@ import { IconMicrophoneOff, IconScreenShare, IconWifi1 } from '@tabler/icons-rea
 import { useEffect, useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { CallPerson, CallPicture } from './call-state.ts'
+import { initialsOf } from './initials.ts'
 import classes from './live.module.css'
 
 /** A track's picture; livekit-client itself watches how large it is seen, and asks for no more than that. */
@@ -16,14 +17,6 @@ export const Picture = ({ picture, mirrored }: { picture: CallPicture; mirrored?
   }, [track])
   return <video ref={video} autoPlay muted playsInline data-sid={picture.sid} data-mirrored={mirrored} />
 }
-
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word[0] ?? '')
-    .join('')
-    .toUpperCase()
 
 const isShown = (picture: CallPicture | undefined): picture is CallPicture =>
   picture?.track !== undefined && !picture.muted

@@ -19,7 +19,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in ERROR_STATUS
 
-const errorFrom = (body: unknown): ApiError => {
+/** The error in an answer of the server; `internal` where it can't be read. */
+export const errorFrom = (body: unknown): ApiError => {
   const error = isRecord(body) && isRecord(body['error']) ? body['error'] : {}
   const details = isRecord(error['details']) ? error['details'] : {}
   return new ApiError(

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconLayout2, IconPackage, IconPlayerPlay, IconPlayerStop, IconDoorEnter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Session } from '#shared/model/programme.ts'
 import { StageLayout } from '#shared/model/live-session.ts'
@@ -11,7 +11,7 @@ import { useAct } from './use-act.ts'
 import classes from './session.module.css'
 
 /** What keeps a session going: open, start, goods, layout, end. */
-export const HostTools = ({ session }: { session: Session }) => {
+export const HostTools = ({ session, children }: { session: Session; children: ReactNode }) => {
   const intl = useIntl()
   const { act, error } = useAct()
   const phase = useSessionView(({ header }) => header.phase)
@@ -81,6 +81,7 @@ export const HostTools = ({ session }: { session: Session }) => {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {children}
       {(phase === 'live' || phase === 'lobby') &&
         (isEnding ? (
           <Button size="sm" color="madder" onClick={() => act({ kind: 'end' })}>

@@ -1,31 +1,14 @@
 import { Button, Checkbox, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import type { PollKind, SessionPoll } from '#shared/model/live-session.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
+import { PollBars } from './poll-bars.tsx'
 import { useSessionView } from './session-context.ts'
 import { useAct } from './use-act.ts'
 import classes from './session.module.css'
 
 const SCALE = ['1', '2', '3', '4', '5']
-
-/** How the votes are spread, as bars that move while votes come in. */
-const Result = ({ poll }: { poll: SessionPoll }) => (
-  <ol className={classes.bars}>
-    {poll.options.map((option, at) => {
-      const share = poll.voters === 0 ? 0 : (poll.counts[at] ?? 0) / poll.voters
-      return (
-        <li key={at}>
-          <span className={classes.barText}>{option}</span>
-          <span className={classes.barShare}>
-            <FormattedNumber value={share} style="percent" />
-          </span>
-          <span className={classes.bar} style={{ transform: `scaleX(${share})` }} />
-        </li>
-      )
-    })}
-  </ol>
-)
 
 const Ballot = ({ poll }: { poll: SessionPoll }) => {
   const { act, error } = useAct()
@@ -77,7 +60,7 @@ const Poll = ({ poll }: { poll: SessionPoll }) => {
     <li className={classes.poll}>
       <h3>{poll.question}</h3>
       {poll.state === 'open' && <Ballot poll={poll} />}
-      {(poll.state === 'closed' || hasVoted || mayModerate) && <Result poll={poll} />}
+      {(poll.state === 'closed' || hasVoted || mayModerate) && <PollBars poll={poll} />}
       <p className={classes.quiet}>
         {poll.state === 'draft' && (
           <FormattedMessage id="session.poll.draft" defaultMessage="Prepared; nobody else sees it yet." />

@@ -1,9 +1,10 @@
-import { Alert, Button, Loader, Title } from '@mantine/core'
+import { Button, Loader, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ComponentProps } from 'react'
 import { FormattedDateTimeRange, FormattedMessage, useIntl } from 'react-intl'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useStore } from 'zustand'
+import type { SessionHeader } from '#shared/model/live-session.ts'
 import type { Session } from '#shared/model/programme.ts'
 import type { FairDirectory } from '#shared/protocol/fair.ts'
 import { WayIn } from '../accounts/way-in.tsx'
@@ -21,6 +22,8 @@ import { ConsentCard } from './consent-card.tsx'
 import { HoldSession } from './hold-session.tsx'
 import { SessionContext } from './session-context.ts'
 import { createSessionLink, type SessionLink } from './session-link.ts'
+import { AfterSession } from './recording/after-session.tsx'
+import { RecordingNotice } from './recording/recording-notice.tsx'
 import { liveSessionQuery } from './session-queries.ts'
 import { SessionRoom } from './session-room.tsx'
 import { sessionWire } from './session-wire.ts'
@@ -88,6 +91,7 @@ const Lobby = ({
 const Inside = ({ session, link }: { session: Session; link: SessionLink }) => {
   const { phase, refusal, view } = useStore(link.store)
   const [devices, setDevices] = useState<DeviceChoice>()
+  if (phase === 'refused' && refusal === 'session_over') return <AfterSession session={session} />
   if (phase === 'refused')
     return <ErrorText error={new ApiError(refusal ?? 'internal')} onRetry={link.enterAgain} />
   if (phase === 'removed')
@@ -113,26 +117,17 @@ const Inside = ({ session, link }: { session: Session; link: SessionLink }) => {
   const { me, header } = view
   const isOver = header.phase === 'ended' || header.phase === 'published'
   const isIn = me.standing === 'in'
-  if (isOver)
-    return (
-      <div className={classes.empty}>
-        <Title order={2} fz={28}>
-          <FormattedMessage id="session.over" defaultMessage="The session is over. Thank you for coming." />
-        </Title>
-        {isIn && <ConsentCard />}
-      </div>
-    )
+  if (isOver) return <AfterSession session={session}>{isIn && <ConsentCard />}</AfterSession>
   if (!isIn)
     return (
-      <Lobby isOpen={header.phase !== 'scheduled'} isReady={devices !== undefined} onDevices={setDevices} />
+      <>
+        {header.isRecording && <RecordingNotice isIn={false} />}
+        <Lobby isOpen={header.phase !== 'scheduled'} isReady={devices !== undefined} onDevices={setDevices} />
+      </>
     )
   return (
     <>
-      {header.isRecording && (
-        <Alert color="madder" variant="light" radius={2} role="status">
-          <FormattedMessage id="session.recorded" defaultMessage="This session is being recorded." />
-        </Alert>
-      )}
+      {header.isRecording && <RecordingNotice isIn />}
       <SessionRoom session={session} devices={devices ?? NO_DEVICES} />
     </>
   )
@@ -148,6 +143,27 @@ const Held = ({ session }: { session: Session }) => {
   )
 }
 
+/** For whoever has not said who they are: what is over can be watched without it. */
+const BeforeName = ({
+  session,
+  header,
+  me,
+  title,
+}: {
+  session: Session
+  header: SessionHeader
+  me: ComponentProps<typeof WayIn>['me']
+  title: string
+}) => {
+  if (header.phase === 'ended' || header.phase === 'published') return <AfterSession session={session} />
+  return (
+    <>
+      {header.isRecording && <RecordingNotice isIn={false} />}
+      <WayIn me={me} title={title} />
+    </>
+  )
+}
+
 const SessionBody = ({ session, directory }: { session: Session; directory: FairDirectory }) => {
   const intl = useIntl()
   const local = useLocalText()
@@ -158,7 +174,7 @@ const SessionBody = ({ session, directory }: { session: Session; directory: Fair
   useEffect(() => {
     document.title = `${title} · Fairloom`
   }, [title])
-  const isHeld = held.data !== undefined && held.data.header !== null && session.state !== 'cancelled'
+  const header = session.state === 'cancelled' ? undefined : held.data?.header
   return (
     <div className={classes.page}>
       <header className={classes.head}>
@@ -216,8 +232,10 @@ const SessionBody = ({ session, directory }: { session: Session; directory: Fair
           <HoldSession session={session} mayHost={held.data.mayHost} />
         </>
       )}
-      {isHeld && me.data?.principal.name === '' && <WayIn me={me.data} title={title} />}
-      {isHeld && me.data && me.data.principal.name !== '' && <Held session={session} />}
+      {header && me.data?.principal.name === '' && (
+        <BeforeName session={session} header={header} me={me.data} title={title} />
+      )}
+      {header && me.data && me.data.principal.name !== '' && <Held session={session} />}
     </div>
   )
 }

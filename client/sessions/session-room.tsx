@@ -18,6 +18,7 @@ import { HostTools } from './host-tools.tsx'
 import { PeopleTab } from './people-tab.tsx'
 import { PollsTab } from './polls-tab.tsx'
 import { QuestionsTab } from './questions-tab.tsx'
+import { RecordTools } from './recording/record-tools.tsx'
 import { ReactionButtons, RisingReactions } from './reactions.tsx'
 import { useSessionView } from './session-context.ts'
 import { SessionStage } from './session-stage.tsx'
@@ -148,7 +149,9 @@ export const SessionRoom = ({ session, devices }: { session: Session; devices: D
       </div>
       {(showsSide || isNarrow) && <Sidebar />}
       <div className={classes.tools}>
-        {mayModerate && <HostTools session={session} />}
+        {mayModerate && (
+          <HostTools session={session}>{call && <RecordTools session={session} call={call} />}</HostTools>
+        )}
         <div className={classes.toolRow}>
           {call && <Media call={call} />}
           {call && <HearingChoice {...hearing} />}

@@ -61,7 +61,7 @@ const One = ({
   const product = data
   const name = local(product.name)
   return (
-    <figure className={classes.goods}>
+    <figure className={classes.goods} data-goods={productId}>
       {state !== 'ready' && (
         <div className={classes.goodsPoster}>
           <Poster product={product} eager />

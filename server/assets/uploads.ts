@@ -8,9 +8,10 @@ import { z } from 'zod'
 import { Id } from '#shared/model/ids.ts'
 import type { Principal } from '#shared/model/principal.ts'
 import { UPLOAD_PATH } from '#shared/protocol/assets.ts'
-import { AppError, statusOf, toAppError } from '../platform/errors.ts'
+import { AppError } from '../platform/errors.ts'
 import { authorise } from '../platform/http/authorise.ts'
-import { currentRequestId, type Log } from '../platform/log.ts'
+import { tusFailure } from '../platform/http/tus-failure.ts'
+import type { Log } from '../platform/log.ts'
 import type { Relate } from '../platform/policy.ts'
 import { assetsPolicy } from './assets.policy.ts'
 import type { AssetsService } from './assets.service.ts'
@@ -39,12 +40,6 @@ const Metadata = z.object({
 const KEEP_MS = 48 * 3600 * 1000
 // Room for what others write while a file arrives.
 const FREE_MARGIN_BYTES = 256 * 1024 * 1024
-
-const failure = (error: unknown) => {
-  const known = toAppError(error)
-  const body = { error: { code: known.code, details: known.details, requestId: currentRequestId() } }
-  return { status_code: statusOf(known.code), body: JSON.stringify(body) }
-}
 
 /** The resumable upload end (tus 1.0). An upload's id becomes the id of the version it makes. */
 export const createUploads = async (parts: UploadParts) => {
@@ -85,11 +80,11 @@ export const createUploads = async (parts: UploadParts) => {
     },
     async onUploadCreate(request, upload) {
       const metadata = Metadata.safeParse(upload.metadata)
-      if (!metadata.success) throw failure(new AppError('bad_request'))
+      if (!metadata.success) throw tusFailure(new AppError('bad_request'))
       await permit(request, metadata.data.productId)
       const { bavail, bsize } = await statfs(folder)
       if (bavail * bsize < (upload.size ?? maxBytes) + FREE_MARGIN_BYTES)
-        throw failure(new AppError('disk_full'))
+        throw tusFailure(new AppError('disk_full'))
       return { metadata: metadata.data }
     },
     async onUploadFinish(request, upload) {
@@ -98,7 +93,7 @@ export const createUploads = async (parts: UploadParts) => {
     },
     onResponseError(_request, error) {
       if (!(error instanceof Error)) return undefined
-      const known = failure(error)
+      const known = tusFailure(error)
       if (known.status_code >= 500) log.error({ err: error }, 'an upload failed')
       return known
     },

@@ -13,6 +13,8 @@ export interface BlobStore {
   /** Where the blob lies as a file, for parts that need random access. */
   localPath(sha256: string): string
   has(sha256: string): Promise<boolean>
+  /** Deletes it for good; for what nothing else can be the same as. */
+  remove(sha256: string): Promise<void>
 }
 
 export interface Blob {
@@ -72,5 +74,6 @@ export const createDiskBlobStore = async (root: string): Promise<BlobStore> => {
         () => true,
         () => false,
       ),
+    remove: (sha256) => rm(localPath(sha256), { force: true }),
   }
 }

@@ -3,3 +3,12 @@ export { attachSessions, sessionCommandHandlers, sessionTeller } from './session
 export { sessionsPolicy } from './sessions.policy.ts'
 export { sessionHandlers } from './sessions.routes.ts'
 export { isWatcher } from './state/watching.ts'
+export { recordingsPolicy } from './recordings/recordings.policy.ts'
+export { recordingHandlers } from './recordings/recordings.routes.ts'
+export {
+  createRecordingsService,
+  RECORDING_QUEUE,
+  type RecordingsService,
+} from './recordings/recordings.service.ts'
+export { createRecordingUploads, type RecordingUploads } from './recordings/recording-uploads.ts'
+export { workOnRecordings } from './recordings/recording-jobs.ts'

@@ -14,7 +14,7 @@ import { createChangeTeller } from './change-teller.ts'
 import { createSessionRoom, type SessionRoom } from './session-room.ts'
 import { audienceOf, viewFor, type Audience } from './session-patches.ts'
 import { sessionsRepository } from './sessions.repository.ts'
-import { comeIn, type Newcomer } from './state/admission.ts'
+import { assertVisible, comeIn, type Newcomer } from './state/admission.ts'
 import { isOnStage } from './state/act-rules.ts'
 import { decide } from './state/decide.ts'
 import type { Actor, Entry, LoggedEntry } from './state/entries.ts'
@@ -175,6 +175,22 @@ export const createSessionsService = (parts: SessionsParts) => {
     lanyard: lanyardOf(principal),
   })
 
+  const newcomerOf = async (
+    sessionId: string,
+    stand: Awaited<ReturnType<typeof locate>>['stand'],
+    principal: Principal,
+    invitation?: string,
+  ): Promise<Newcomer> => {
+    const isOfCompany = stand !== undefined && fair.isStaff(principal, stand)
+    return {
+      ...actorOf(principal),
+      hasAccount: principal.kind !== 'guest',
+      invitedAs: await parts.invitations.find(sessionId, principal, invitation),
+      isOfCompany,
+      mayHost: isOfCompany || runsFair(principal),
+    }
+  }
+
   const watch = setInterval(() => {
     for (const [sessionId, { room }] of held) {
       const { state } = room
@@ -250,18 +266,11 @@ export const createSessionsService = (parts: SessionsParts) => {
       invitation?: string,
     ): Promise<{ view: SessionView; audience: Audience; pose: StagePose | undefined }> {
       const { one, stand, session } = await requireHeld(sessionId)
-      const isStandStaff = stand !== undefined && fair.isStaff(principal, stand)
-      const who: Newcomer = {
-        ...actorOf(principal),
-        hasAccount: principal.kind !== 'guest',
-        invitedAs: await parts.invitations.find(sessionId, principal, invitation),
-        isOfCompany: isStandStaff,
-        mayHost: isStandStaff || runsFair(principal),
-      }
+      const who = await newcomerOf(sessionId, stand, principal, invitation)
       // Drafts are nobody's but those who may hold them; what was cancelled does not take place.
       if (session.state !== 'planned' && !who.mayHost) throw new AppError('not_found')
       await one.room.submit(randomUUID(), who, (state) => comeIn(state, who))
-      if (isStandStaff)
+      if (who.isOfCompany)
         standStaff.set(sessionId, new Set([...(standStaff.get(sessionId) ?? []), principal.id]))
       clearTimeout(one.leaving.get(principal.id))
       one.leaving.delete(principal.id)
@@ -357,6 +366,41 @@ export const createSessionsService = (parts: SessionsParts) => {
         kind,
         body: { ...body },
       }))
+    },
+
+    async stateOf(sessionId: string): Promise<State> {
+      return (await requireHeld(sessionId)).one.room.read()
+    },
+
+    logOf: (sessionId: string): Promise<LoggedEntry[]> => log.log(sessionId),
+
+    /** Somebody who wants to see what was recorded; throws where the session is not meant for them. */
+    async viewerOf(sessionId: string, principal: Principal): Promise<{ mayHost: boolean }> {
+      const { one, stand } = await requireHeld(sessionId)
+      const state = await one.room.read()
+      const known = state.people.get(principal.id)
+      if (known?.standing === 'blocked') throw new AppError('not_allowed')
+      const who = await newcomerOf(sessionId, stand, principal)
+      assertVisible(state, known?.role, who)
+      return { mayHost: who.mayHost || mayModerate(state, principal.id) }
+    },
+
+    /** Nobody records any more, and everybody is told so. */
+    async endRecording(sessionId: string): Promise<void> {
+      const { one } = await requireHeld(sessionId)
+      await one.room.submit(randomUUID(), FAIR, ({ isRecording }) =>
+        isRecording ? [{ kind: 'recording', on: false }] : [],
+      )
+    },
+
+    /** Shows a session after its end to those whom it was meant for, or to its hosts alone again. */
+    async publish(sessionId: string, on: boolean, principal: Principal): Promise<void> {
+      const { one } = await requireHeld(sessionId)
+      const to = on ? 'published' : 'ended'
+      await one.room.submit(randomUUID(), actorOf(principal), ({ phase }) => {
+        if (phase !== 'ended' && phase !== 'published') throw new AppError('conflict')
+        return phase === to ? [] : [{ kind: 'phase', phase: to }]
+      })
     },
 
     stop(): void {

@@ -7,6 +7,7 @@ import { invitationRoutes } from './invitations.ts'
 import { liveRoutes } from './live.ts'
 import { programmeRoutes } from './programme.ts'
 import { favouriteRoutes } from './favourites.ts'
+import { recordingRoutes } from './recordings.ts'
 import { sessionCommands, sessionRoutes } from './sessions.ts'
 import { searchRoutes } from './search.ts'
 import { showroomCommands } from './showroom.ts'
@@ -26,5 +27,6 @@ export const routes = {
   ...liveRoutes,
   ...sessionRoutes,
   ...invitationRoutes,
+  ...recordingRoutes,
 }
 export const commands = { chat: chatCommands, session: sessionCommands, showroom: showroomCommands }

@@ -11,7 +11,7 @@ import { programmePolicy } from '#server/programme/index.ts'
 import { favouritesPolicy } from '#server/favourites/index.ts'
 import { permits, type Relation, type Rule } from '#server/platform/policy.ts'
 import { searchPolicy } from '#server/search/index.ts'
-import { sessionsPolicy } from '#server/sessions/index.ts'
+import { recordingsPolicy, sessionsPolicy } from '#server/sessions/index.ts'
 import { showroomPolicy } from '#server/showroom/index.ts'
 import { tradePolicy } from '#server/trade/index.ts'
 import type { CommandSpec, RouteSpec, Target } from '#shared/protocol/define.ts'
@@ -32,6 +32,7 @@ const rules: Record<string, Rule> = {
   ...livePolicy,
   ...searchPolicy,
   ...sessionsPolicy,
+  ...recordingsPolicy,
   ...showroomPolicy,
   ...tradePolicy,
 }

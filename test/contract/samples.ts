@@ -144,6 +144,20 @@ export const routeSamples: RouteSamples = {
   }),
   readAttendance: ({ sessionId }) => ({ params: { sessionId } }),
   readSessionLog: ({ sessionId }) => ({ params: { sessionId } }),
+  getPlayback: ({ sessionId }) => ({ params: { sessionId } }),
+  publishSession: ({ sessionId }) => ({ params: { sessionId }, body: { on: true } }),
+  playRecording: ({ sessionId }) => ({ params: { sessionId, recordingId: randomUUID() } }),
+  keepRecording: ({ sessionId }) => ({
+    params: { sessionId, recordingId: randomUUID() },
+    body: { keepDays: 30 },
+  }),
+  removeRecording: ({ sessionId }) => ({ params: { sessionId, recordingId: randomUUID() } }),
+  readCaptions: ({ sessionId }) => ({ params: { sessionId, recordingId: randomUUID(), language: 'en' } }),
+  saveCaptions: ({ sessionId }) => ({
+    params: { sessionId, recordingId: randomUUID(), language: 'en' },
+    body: { text: 'WEBVTT' },
+  }),
+  removeCaptions: ({ sessionId }) => ({ params: { sessionId, recordingId: randomUUID(), language: 'en' } }),
   sendEnquiry: ({ companyId }) => ({
     params: { companyId },
     body: {

@@ -16,7 +16,8 @@ export interface Newcomer extends Actor {
   mayHost: boolean
 }
 
-const assertVisible = ({ settings }: State, role: SessionRole | undefined, who: Newcomer): void => {
+/** Throws for whoever the session is not meant for. */
+export const assertVisible = ({ settings }: State, role: SessionRole | undefined, who: Newcomer): void => {
   if (role !== undefined && role !== 'attendee') return
   if (who.mayHost || settings.visibility === 'public') return
   if (settings.visibility === 'registered' && !who.hasAccount) throw new AppError('sign_in_needed')

@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { IconPlayerRecordFilled, IconPlayerStopFilled } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { FormattedMessage, FormattedNumber } from 'react-intl'
+import { useStore } from 'zustand'
+import type { Session } from '#shared/model/programme.ts'
+import type { Call } from '../../live/call.ts'
+import { ApiError } from '../../net/api.ts'
+import { productQuery } from '../../net/goods-queries.ts'
+import { ErrorText } from '../../ui-kit/error-text.tsx'
+import { useLocalText } from '../../ui-kit/local-text.ts'
+import { useSessionLink, useSessionView } from '../session-context.ts'
+import { canRecord, startRecorder, type Recorder } from './recorder.ts'
+import classes from '../session.module.css'
+
+const MB = 1024 * 1024
+
+const Sending = ({ recorder }: { recorder: Recorder }) => {
+  const { sentBytes, waitingBytes, away, refusal } = useStore(recorder.sending)
+  if (refusal) return <ErrorText error={new ApiError(refusal)} />
+  return (
+    <span role={away ? 'status' : undefined} className={classes.quiet}>
+      {away ? (
+        <FormattedMessage
+          id="recording.away"
+          defaultMessage="The line is away: {size} MB wait here and are sent as soon as it is back. Leave this page open."
+          values={{ size: <FormattedNumber value={waitingBytes / MB} maximumFractionDigits={1} /> }}
+        />
+      ) : (
+        <FormattedMessage
+          id="recording.sent"
+          defaultMessage="{size} MB are safe at the fair"
+          values={{ size: <FormattedNumber value={sentBytes / MB} maximumFractionDigits={1} /> }}
+        />
+      )}
+    </span>
+  )
+}
+
+/** Asks before the page is left while something of a recording is only here. */
+const useWarning = (isNeeded: boolean) =>
+  useEffect(() => {
+    if (!isNeeded) return undefined
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [isNeeded])
+
+/** Records the session in this browser, once everybody has been told. */
+export const RecordTools = ({ session, call }: { session: Session; call: Call }) => {
+  const link = useSessionLink()
+  const queries = useQueryClient()
+  const local = useLocalText()
+  const isRecording = useSessionView(({ header }) => header.isRecording)
+  const isLive = useSessionView(({ header }) => header.phase === 'live')
+  const [recorder, setRecorder] = useState<Recorder>()
+  const [error, setError] = useState<unknown>()
+  const [isBusy, setIsBusy] = useState(false)
+  const running = useRef<Recorder>(undefined)
+  useWarning(recorder !== undefined)
+
+  const stop = () => {
+    const one = running.current
+    running.current = undefined
+    // What the page still has is sent, also when one has gone to another page of the fair.
+    one?.stop().then(
+      () => setRecorder(undefined),
+      () => undefined,
+    )
+  }
+  // A co-host may have stopped it, or the session is over.
+  useEffect(() => {
+    if (!isRecording) stop()
+  }, [isRecording])
+  useEffect(() => stop, [])
+
+  const order = async (on: boolean) => {
+    setError(undefined)
+    setIsBusy(true)
+    try {
+      await link.act({ kind: 'record', on })
+      if (!on) return stop()
+      running.current = startRecorder({
+        call,
+        link,
+        sessionId: session.id,
+        title: local(session.title),
+        nameOf(productId) {
+          const product = queries.getQueryData(productQuery(productId).queryKey)
+          return product ? local(product.name) : ''
+        },
+      })
+      setRecorder(running.current)
+    } catch (reason) {
+      setError(reason)
+    } finally {
+      setIsBusy(false)
+    }
+  }
+
+  if (!canRecord())
+    return (
+      <span className={classes.quiet}>
+        <FormattedMessage
+          id="recording.cannot"
+          defaultMessage="This browser can’t record. Chrome, Edge and Firefox can."
+        />
+      </span>
+    )
+  return (
+    <>
+      {isLive && !isRecording && (
+        <Button
+          size="sm"
+          variant="default"
+          loading={isBusy}
+          leftSection={<IconPlayerRecordFilled size={18} color="#9d2f2c" />}
+          onClick={() => void order(true)}
+        >
+          <FormattedMessage id="recording.start" defaultMessage="Record" />
+        </Button>
+      )}
+      {isRecording && (
+        <Button
+          size="sm"
+          color="madder"
+          loading={isBusy}
+          leftSection={<IconPlayerStopFilled size={18} />}
+          onClick={() => void order(false)}
+        >
+          <FormattedMessage id="recording.stop" defaultMessage="Stop recording" />
+        </Button>
+      )}
+      {recorder && <Sending recorder={recorder} />}
+      <ErrorText error={error} />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+/** One sound of all that is heard in a call. */
+export const createSoundMix = (delayMs: number) => {
+  const context = new AudioContext({ sampleRate: 48_000 })
+  const output = context.createMediaStreamDestination()
+  const delay = context.createDelay()
+  delay.delayTime.value = delayMs / 1000
+  delay.connect(output)
+  const sources = new Map<MediaStreamTrack, MediaStreamAudioSourceNode>()
+  return {
+    track: output.stream.getAudioTracks()[0],
+    /** These are heard from now on, and no others. */
+    hear(tracks: ReadonlySet<MediaStreamTrack>): void {
+      for (const [track, source] of sources)
+        if (!tracks.has(track)) {
+          source.disconnect()
+          sources.delete(track)
+        }
+      for (const track of tracks) {
+        if (sources.has(track)) continue
+        const source = context.createMediaStreamSource(new MediaStream([track]))
+        source.connect(delay)
+        sources.set(track, source)
+      }
+    },
+    close: () => void context.close(),
+  }
+}
+
+export type SoundMix = ReturnType<typeof createSoundMix>

@@ -1,0 +1,92 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { SessionLanguage } from '#shared/model/programme.ts'
+import type { KeepDays, RecordingState } from '#shared/model/recording.ts'
+import type { Queryable } from '../../platform/database/database.ts'
+import { recordingCaptions, sessionRecordings } from './recordings.schema.ts'
+
+export type RecordingRow = typeof sessionRecordings.$inferSelect
+type NewRecording = Pick<RecordingRow, 'id' | 'sessionId' | 'startedBy' | 'startedAt'>
+export type Prepared = Pick<RecordingRow, 'durationMs' | 'sha256' | 'bytes'>
+
+export const recordingsRepository = (db: Queryable) => {
+  const captionsAt = (recordingId: string, language: SessionLanguage) =>
+    and(eq(recordingCaptions.recordingId, recordingId), eq(recordingCaptions.language, language))
+
+  return {
+    async find(id: string): Promise<RecordingRow | undefined> {
+      const [row] = await db.select().from(sessionRecordings).where(eq(sessionRecordings.id, id))
+      return row
+    },
+
+    list: (sessionId: string): Promise<RecordingRow[]> =>
+      db
+        .select()
+        .from(sessionRecordings)
+        .where(eq(sessionRecordings.sessionId, sessionId))
+        .orderBy(asc(sessionRecordings.startedAt)),
+
+    inState: (state: RecordingState): Promise<RecordingRow[]> =>
+      db.select().from(sessionRecordings).where(eq(sessionRecordings.state, state)),
+
+    past: (now: Date): Promise<RecordingRow[]> =>
+      db
+        .select()
+        .from(sessionRecordings)
+        .where(
+          sql`${sessionRecordings.startedAt} + ${sessionRecordings.keepDays} * interval '1 day' < ${now.toISOString()}`,
+        ),
+
+    async insert(recording: NewRecording): Promise<void> {
+      await db.insert(sessionRecordings).values(recording).onConflictDoNothing()
+    },
+
+    /** False where it was in none of these states. */
+    async move(
+      id: string,
+      from: readonly RecordingState[],
+      to: RecordingState,
+      made: Partial<Prepared> = {},
+    ) {
+      const rows = await db
+        .update(sessionRecordings)
+        .set({ state: to, ...made })
+        .where(and(eq(sessionRecordings.id, id), inArray(sessionRecordings.state, from)))
+        .returning({ id: sessionRecordings.id })
+      return rows.length > 0
+    },
+
+    async keep(id: string, keepDays: KeepDays): Promise<void> {
+      await db.update(sessionRecordings).set({ keepDays }).where(eq(sessionRecordings.id, id))
+    },
+
+    async remove(id: string): Promise<void> {
+      await db.delete(sessionRecordings).where(eq(sessionRecordings.id, id))
+    },
+
+    captionLanguages: (recordingIds: readonly string[]) =>
+      db
+        .select({ recordingId: recordingCaptions.recordingId, language: recordingCaptions.language })
+        .from(recordingCaptions)
+        .where(inArray(recordingCaptions.recordingId, recordingIds))
+        .orderBy(asc(recordingCaptions.language)),
+
+    async captions(recordingId: string, language: SessionLanguage): Promise<string | undefined> {
+      const [row] = await db.select().from(recordingCaptions).where(captionsAt(recordingId, language))
+      return row?.vtt
+    },
+
+    async saveCaptions(recordingId: string, language: SessionLanguage, vtt: string): Promise<void> {
+      await db
+        .insert(recordingCaptions)
+        .values({ recordingId, language, vtt })
+        .onConflictDoUpdate({
+          target: [recordingCaptions.recordingId, recordingCaptions.language],
+          set: { vtt },
+        })
+    },
+
+    async removeCaptions(recordingId: string, language: SessionLanguage): Promise<void> {
+      await db.delete(recordingCaptions).where(captionsAt(recordingId, language))
+    },
+  }
+}

@@ -1,0 +1,243 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { SessionLanguage } from '#shared/model/programme.ts'
+import type { Principal } from '#shared/model/principal.ts'
+import type { KeepDays, Recording } from '#shared/model/recording.ts'
+import { captionsFault } from '#shared/model/webvtt.ts'
+import { CAPTIONS_BYTES, type Playback } from '#shared/protocol/recordings.ts'
+import type { BlobStore } from '../../platform/blob-store.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { Queue } from '../../platform/queue.ts'
+import type { SessionsService } from '../sessions.service.ts'
+import { chaptersOf } from '../state/chapters.ts'
+import type { LoggedEntry } from '../state/entries.ts'
+import { mayModerate } from '../state/state.ts'
+import { pollView, questionView } from '../state/views.ts'
+import { recordingsRepository, type RecordingRow } from './recordings.repository.ts'
+
+/** Jobs that make one recording seekable: `{ recordingId }`. */
+export const RECORDING_QUEUE = 'recording'
+
+/** Nothing came for so long: whoever recorded is gone, and what there is is prepared. */
+const SILENT_MS = 60_000
+/** The same once recording was stopped, and only its last pieces can still be on their way. */
+const SILENT_AFTER_END_MS = 10_000
+/** A clock that differs by more than this from the server's is not believed. */
+const BELIEVED_MS = 10 * 60_000
+const DAY_MS = 24 * 3600_000
+/** A browser whose line was away goes on within this. */
+const ARRIVED_KEPT_MS = 2 * DAY_MS
+
+const touchedAt = (file: string): Promise<Date | undefined> =>
+  stat(file).then(
+    ({ mtime }) => mtime,
+    () => undefined,
+  )
+
+export interface RecordingsParts {
+  db: Database
+  queue: Queue
+  blobs: Pick<BlobStore, 'localPath' | 'remove'>
+  /** Where pieces are written to as they come. */
+  folder: string
+  sessions: Pick<SessionsService, 'stateOf' | 'logOf' | 'endRecording' | 'viewerOf' | 'publish'>
+  now(): Date
+}
+
+export interface NewRecording {
+  recordingId: string
+  sessionId: string
+  startedAt: Date
+}
+
+export const createRecordingsService = ({ db, queue, blobs, folder, sessions, now }: RecordingsParts) => {
+  const recordings = recordingsRepository(db)
+  const incoming = (id: string) => path.join(folder, id)
+
+  const require = async (sessionId: string, recordingId: string): Promise<RecordingRow> => {
+    const row = await recordings.find(recordingId)
+    if (row?.sessionId !== sessionId) throw new AppError('not_found')
+    return row
+  }
+
+  const remove = async ({ id, sha256 }: RecordingRow) => {
+    await recordings.remove(id)
+    await rm(incoming(id), { force: true })
+    await rm(`${incoming(id)}.json`, { force: true })
+    if (sha256) await blobs.remove(sha256)
+  }
+
+  const present = (
+    row: RecordingRow,
+    captions: SessionLanguage[],
+    log: readonly LoggedEntry[],
+  ): Recording => {
+    const { id, state, startedAt, durationMs, bytes, keepDays } = row
+    return {
+      id,
+      state,
+      startedAt: startedAt.toISOString(),
+      durationMs,
+      bytes,
+      keepDays,
+      keptUntil: new Date(startedAt.getTime() + keepDays * DAY_MS).toISOString(),
+      captions,
+      chapters: chaptersOf(log, startedAt, durationMs),
+    }
+  }
+
+  /** Hosts may watch at any time, others what is published to them; throws for whoever may not. */
+  const admit = async (sessionId: string, principal: Principal) => {
+    const state = await sessions.stateOf(sessionId)
+    const { mayHost } = await sessions.viewerOf(sessionId, principal)
+    return { state, mayHost, mayPlay: mayHost || state.phase === 'published' }
+  }
+
+  const requirePlayable = async (sessionId: string, recordingId: string, principal: Principal) => {
+    const row = await require(sessionId, recordingId)
+    if (!(await admit(sessionId, principal)).mayPlay) throw new AppError('not_found')
+    return row
+  }
+
+  const service = {
+    /** Somebody begins to record; the session says so already, so that everybody knows. */
+    async begin({ recordingId, sessionId, startedAt }: NewRecording, principal: Principal): Promise<void> {
+      const state = await sessions.stateOf(sessionId)
+      if (!mayModerate(state, principal.id)) throw new AppError('not_allowed')
+      // Begun already: a second beginning would empty it.
+      if (!state.isRecording || (await recordings.find(recordingId))) throw new AppError('conflict')
+      const isBelieved = Math.abs(now().getTime() - startedAt.getTime()) < BELIEVED_MS
+      await recordings.insert({
+        id: recordingId,
+        sessionId,
+        startedBy: principal.id,
+        startedAt: isBelieved ? startedAt : now(),
+      })
+    },
+
+    /** Whoever recorded, and nobody else, may add to it and ask how much of it is here. */
+    async assertOwn(recordingId: string, principal: Principal): Promise<void> {
+      const row = await recordings.find(recordingId)
+      if (!row) throw new AppError('not_found')
+      if (row.startedBy !== principal.id) throw new AppError('not_allowed')
+    },
+
+    /** More of it comes after it was taken for finished: a line was away for long. */
+    async goOn(recordingId: string): Promise<void> {
+      await recordings.move(recordingId, ['preparing', 'ready', 'failed'], 'recording')
+    },
+
+    /** All of it is here: a job makes it seekable. Again: nothing more. */
+    finish: (recordingId: string): Promise<void> =>
+      db.transaction(async (transaction) => {
+        if (await recordingsRepository(transaction).move(recordingId, ['recording'], 'preparing'))
+          await queue.add(transaction, RECORDING_QUEUE, { recordingId })
+      }),
+
+    /** Finishes what nobody adds to any more, be it since a browser was lost or since this process was. */
+    async finishSilent(): Promise<void> {
+      const rows = await recordings.inState('recording')
+      const heard = await Promise.all(
+        rows.map(({ id, startedAt }) => touchedAt(incoming(id)).then((at) => at ?? startedAt)),
+      )
+      const states = await Promise.all(rows.map(({ sessionId }) => sessions.stateOf(sessionId)))
+      const isSilent = (_: unknown, at: number) =>
+        now().getTime() - (heard[at]?.getTime() ?? 0) >=
+        (states[at]?.isRecording ? SILENT_MS : SILENT_AFTER_END_MS)
+      const live = new Set(rows.filter((row, at) => !isSilent(row, at)).map(({ sessionId }) => sessionId))
+      for (const { id, sessionId } of rows.filter(isSilent)) {
+        if (!live.has(sessionId)) await sessions.endRecording(sessionId)
+        await service.finish(id)
+      }
+    },
+
+    async playback(sessionId: string, principal: Principal): Promise<Playback> {
+      const { state, mayHost, mayPlay } = await admit(sessionId, principal)
+      const { phase } = state
+      if (!mayPlay) return { phase, mayHost, recordings: [], questions: [], polls: [] }
+      const rows = await recordings.list(sessionId)
+      const shown = mayHost ? rows : rows.filter((row) => row.state === 'ready')
+      const captions = await recordings.captionLanguages(shown.map(({ id }) => id))
+      const log = await sessions.logOf(sessionId)
+      return {
+        phase,
+        mayHost,
+        recordings: shown.map((row) => {
+          const languages = captions.filter(({ recordingId }) => recordingId === row.id)
+          return present(
+            row,
+            languages.map(({ language }) => language),
+            log,
+          )
+        }),
+        questions: [...state.questions.values()].filter((one) => one.state !== 'dismissed').map(questionView),
+        polls: [...state.polls.values()].filter((one) => one.state !== 'draft').map(pollView),
+      }
+    },
+
+    publish: sessions.publish,
+
+    /** The file that is played. */
+    async file(sessionId: string, recordingId: string, principal: Principal): Promise<string> {
+      const { state, sha256 } = await requirePlayable(sessionId, recordingId, principal)
+      if (state !== 'ready' || !sha256) throw new AppError('not_found')
+      return blobs.localPath(sha256)
+    },
+
+    async captions(
+      sessionId: string,
+      recordingId: string,
+      language: SessionLanguage,
+      principal: Principal,
+    ): Promise<string> {
+      await requirePlayable(sessionId, recordingId, principal)
+      const vtt = await recordings.captions(recordingId, language)
+      if (vtt === undefined) throw new AppError('not_found')
+      return vtt
+    },
+
+    async saveCaptions(
+      sessionId: string,
+      recordingId: string,
+      language: SessionLanguage,
+      text: string,
+    ): Promise<void> {
+      await require(sessionId, recordingId)
+      if (Buffer.byteLength(text) > CAPTIONS_BYTES) throw new AppError('too_large')
+      const fault = captionsFault(text)
+      if (fault) throw new AppError('bad_request', { ...fault })
+      await recordings.saveCaptions(recordingId, language, text)
+    },
+
+    async removeCaptions(sessionId: string, recordingId: string, language: SessionLanguage): Promise<void> {
+      await require(sessionId, recordingId)
+      await recordings.removeCaptions(recordingId, language)
+    },
+
+    async keep(sessionId: string, recordingId: string, keepDays: KeepDays): Promise<void> {
+      await require(sessionId, recordingId)
+      await recordings.keep(recordingId, keepDays)
+    },
+
+    async remove(sessionId: string, recordingId: string): Promise<void> {
+      await remove(await require(sessionId, recordingId))
+    },
+
+    /** Deletes what is past its time, and what arrived once it has long been prepared. */
+    async sweep(): Promise<void> {
+      for (const row of await recordings.past(now())) await remove(row)
+      for (const name of await readdir(folder)) {
+        const file = path.join(folder, name)
+        const at = await touchedAt(file)
+        if (!at || now().getTime() - at.getTime() < ARRIVED_KEPT_MS) continue
+        const row = await recordings.find(path.parse(name).name).catch(() => undefined)
+        if (row?.state !== 'recording' && row?.state !== 'preparing')
+          await rm(file, { recursive: true, force: true })
+      }
+    },
+  }
+  return service
+}
+
+export type RecordingsService = ReturnType<typeof createRecordingsService>

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Id, Instant } from './ids.ts'
+import { SessionLanguage } from './programme.ts'
+
+/** Where a chapter of a recording begins, in milliseconds from its start, and what it is about. */
+export const Chapter = z.discriminatedUnion('kind', [
+  /** Goods came on the stage. */
+  z.object({ kind: z.literal('goods'), atMs: z.int().nonnegative(), productIds: z.array(Id).max(2) }),
+  /** A question was answered. */
+  z.object({ kind: z.literal('question'), atMs: z.int().nonnegative(), questionId: Id }),
+  /** A poll was opened. */
+  z.object({ kind: z.literal('poll'), atMs: z.int().nonnegative(), pollId: Id }),
+])
+export type Chapter = z.infer<typeof Chapter>
+
+/** It arrives piece by piece, is made seekable, and is there; or nothing in it could be played. */
+export const RecordingState = z.enum(['recording', 'preparing', 'ready', 'failed'])
+export type RecordingState = z.infer<typeof RecordingState>
+
+/** Days for which a recording is kept after it began. */
+export const KEEP_DAYS = [30, 90, 365] as const
+export const KeepDays = z.literal(KEEP_DAYS)
+export type KeepDays = z.infer<typeof KeepDays>
+export const USUAL_KEEP_DAYS: KeepDays = 90
+
+export const Recording = z.object({
+  id: Id,
+  state: RecordingState,
+  startedAt: Instant,
+  durationMs: z.int().nullable(),
+  bytes: z.int().nullable(),
+  keepDays: KeepDays,
+  /** When it is deleted. */
+  keptUntil: Instant,
+  captions: z.array(SessionLanguage),
+  chapters: z.array(Chapter),
+})
+export type Recording = z.infer<typeof Recording>
