@@ -12,6 +12,7 @@ const SCRIPTS = new Map([
   ['catalogue', './catalogue.bench.ts'],
   ['fabrics', './fabrics.bench.ts'],
   ['media', './media.bench.ts'],
+  ['recording', './recording.bench.ts'],
 ])
 
 const [name = '', ...options] = process.argv.slice(2)

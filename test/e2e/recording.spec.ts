@@ -17,7 +17,7 @@ const RECORDED_MS = 6000
 /** What a killed browser may lose. */
 const LOST_MS = 5000
 
-test('[SS14] [SS15] what a killed browser recorded is there but for its last seconds, and is published with its chapters', async ({
+test('[RC1] [RC2] what a killed browser recorded is there but for its last seconds, and is published with its chapters', async ({
   browser,
 }) => {
   const fair = await foundFair()

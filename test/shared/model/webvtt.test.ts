@@ -17,7 +17,7 @@ Good day
 <v Nargiza>This is a 3/1 twill.
 `
 
-describe('[SS18] captions', () => {
+describe('[RC5] captions', () => {
   it.each([GOOD, `\uFEFF${GOOD}`, GOOD.replaceAll('\n', '\r\n')])(
     'are taken as the standard has them',
     (text) => {

@@ -45,7 +45,7 @@ const build = () => {
   return { line, sender, add, away, tryAgain }
 }
 
-describe('[SS15] pieces of a recording', () => {
+describe('[RC2] pieces of a recording', () => {
   it('arrive in their order, and the last tells how long it is', async () => {
     const { line, sender, add } = build()
     add('one ', 'two ', 'three')

@@ -62,7 +62,7 @@ describe('a recording', () => {
     await app.app.recordings.finishSilent()
   }
 
-  it('[SS14] is taken from hosts alone, and only while the session says that it is recorded', async () => {
+  it('[RC1] is taken from hosts alone, and only while the session says that it is recorded', async () => {
     const { sessionId, hosting } = await begin()
     const speaker = await signUp(app, 'Speaker')
     await attend(app, speaker.cookie, sessionId)
@@ -79,7 +79,7 @@ describe('a recording', () => {
     expect(await sendRecording(app, host.cookie, sessionId).begin()).toBe(409)
   })
 
-  it('[SS15] goes on from the byte up to which it arrived, and is seekable once it is whole', async () => {
+  it('[RC2] goes on from the byte up to which it arrived, and is seekable once it is whole', async () => {
     const { sessionId } = await begin()
     const sender = sendRecording(app, host.cookie, sessionId)
     await sender.begin()
@@ -96,7 +96,7 @@ describe('a recording', () => {
     expect(response.headers.get('content-range')).toMatch(new RegExp(`/${made?.bytes}$`))
   })
 
-  it('[SS15] ends by itself where nothing comes any more: what was whole is played, and nobody is called recorded', async () => {
+  it('[RC2] ends by itself where nothing comes any more: what was whole is played, and nobody is called recorded', async () => {
     const { sessionId, hosting } = await begin()
     const sender = sendRecording(app, host.cookie, sessionId)
     await sender.begin()
@@ -115,7 +115,7 @@ describe('a recording', () => {
       .toBeGreaterThan(made?.durationMs ?? Infinity)
   })
 
-  it('[SS15] of which nothing can be played says so', async () => {
+  it('[RC2] of which nothing can be played says so', async () => {
     const { sessionId } = await begin()
     const sender = sendRecording(app, host.cookie, sessionId)
     await sender.begin()
@@ -123,7 +123,7 @@ describe('a recording', () => {
     await expect.poll(async () => (await playback(sessionId)).recordings[0]?.state).toBe('failed')
   })
 
-  it('[SS16] is seen by its hosts alone until it is published, and then by those whom the session was for', async () => {
+  it('[RC3] is seen by its hosts alone until it is published, and then by those whom the session was for', async () => {
     const { sessionId, recordingId } = await record('registered')
     const publish = (cookie: string, on: boolean) =>
       app.call(cookie)(recordingRoutes.publishSession, { params: { sessionId }, body: { on } })
@@ -145,7 +145,7 @@ describe('a recording', () => {
     expect((await playRange(app, buyer.cookie, sessionId, recordingId)).status).toBe(404)
   })
 
-  it('[SS18] has captions a language, which are refused with the line that can’t be read', async () => {
+  it('[RC5] has captions a language, which are refused with the line that can’t be read', async () => {
     const { sessionId, params } = await record()
     const save = (text: string) =>
       app.call(host.cookie)(recordingRoutes.saveCaptions, {
@@ -164,7 +164,7 @@ describe('a recording', () => {
     expect([read.headers.get('content-type'), await read.text()]).toEqual(['text/vtt; charset=utf-8', text])
   })
 
-  it('[SS19] is kept as long as its host chose, and then nothing of it is left', async () => {
+  it('[RC6] is kept as long as its host chose, and then nothing of it is left', async () => {
     const { sessionId, recordingId, params } = await record()
     await app.call(host.cookie)(recordingRoutes.keepRecording, { params, body: { keepDays: 30 } })
     const { pool } = app.parts.database

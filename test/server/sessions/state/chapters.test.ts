@@ -17,7 +17,7 @@ const logOf = (...happened: [second: number, entry: Entry][]) =>
 
 const shown = (...goods: string[]): Entry => ({ kind: 'staged', stage: { goods } })
 
-describe('[SS17] chapters of a recording', () => {
+describe('[RC4] chapters of a recording', () => {
   const chapters = (durationS: number | null, ...happened: Parameters<typeof logOf>) =>
     chaptersOf(logOf(...happened), new Date(BEGAN), durationS === null ? null : durationS * 1000)
 
