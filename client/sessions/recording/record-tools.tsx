@@ -6,7 +6,6 @@ import { FormattedMessage, FormattedNumber } from 'react-intl'
 import { useStore } from 'zustand'
 import type { Session } from '#shared/model/programme.ts'
 import type { Call } from '../../live/call.ts'
-import { ApiError } from '../../net/api.ts'
 import { productQuery } from '../../net/goods-queries.ts'
 import { ErrorText } from '../../ui-kit/error-text.tsx'
 import { useLocalText } from '../../ui-kit/local-text.ts'
@@ -17,8 +16,7 @@ import classes from '../session.module.css'
 const MB = 1024 * 1024
 
 const Sending = ({ recorder }: { recorder: Recorder }) => {
-  const { sentBytes, waitingBytes, away, refusal } = useStore(recorder.sending)
-  if (refusal) return <ErrorText error={new ApiError(refusal)} />
+  const { sentBytes, waitingBytes, away } = useStore(recorder.sending)
   return (
     <span role={away ? 'status' : undefined} className={classes.quiet}>
       {away ? (
@@ -64,16 +62,24 @@ export const RecordTools = ({ session, call }: { session: Session; call: Call })
     const one = running.current
     running.current = undefined
     // What the page still has is sent, also when one has gone to another page of the fair.
-    one?.stop().then(
-      () => setRecorder(undefined),
-      () => undefined,
-    )
+    one
+      ?.stop()
+      .catch(setError)
+      .finally(() => setRecorder(undefined))
   }
   // A co-host may have stopped it, or the session is over.
   useEffect(() => {
     if (!isRecording) stop()
   }, [isRecording])
   useEffect(() => stop, [])
+  // What can't be kept is not recorded.
+  useEffect(
+    () =>
+      recorder?.sending.subscribe(
+        ({ refusal }) => refusal && link.act({ kind: 'record', on: false }).catch(setError),
+      ),
+    [recorder, link],
+  )
 
   const order = async (on: boolean) => {
     setError(undefined)
@@ -115,6 +121,7 @@ export const RecordTools = ({ session, call }: { session: Session; call: Call })
           size="sm"
           variant="default"
           loading={isBusy}
+          disabled={recorder !== undefined}
           leftSection={<IconPlayerRecordFilled size={18} color="#9d2f2c" />}
           onClick={() => void order(true)}
         >

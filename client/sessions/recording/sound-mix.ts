@@ -2,6 +2,7 @@
 export const createSoundMix = (delayMs: number) => {
   const context = new AudioContext({ sampleRate: 48_000 })
   const output = context.createMediaStreamDestination()
+  // Also where nobody speaks: with nothing before it the output gives no silence, and a recorder would wait for it.
   const delay = context.createDelay()
   delay.delayTime.value = delayMs / 1000
   delay.connect(output)

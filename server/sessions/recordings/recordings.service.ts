@@ -128,12 +128,22 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
       await recordings.move(recordingId, ['preparing', 'ready', 'failed'], 'recording')
     },
 
-    /** All of it is here: a job makes it seekable. Again: nothing more. */
-    finish: (recordingId: string): Promise<void> =>
-      db.transaction(async (transaction) => {
-        if (await recordingsRepository(transaction).move(recordingId, ['recording'], 'preparing'))
-          await queue.add(transaction, RECORDING_QUEUE, { recordingId })
-      }),
+    /**
+     * All of it is here: a job makes it seekable, and unless somebody else records, nobody is called recorded any more,
+     * also where whoever recorded went away without a word. Again: nothing more.
+     */
+    async finish(recordingId: string): Promise<void> {
+      const isDone = await db.transaction(async (transaction) => {
+        const rows = recordingsRepository(transaction)
+        if (!(await rows.move(recordingId, ['recording'], 'preparing'))) return false
+        await queue.add(transaction, RECORDING_QUEUE, { recordingId })
+        return true
+      })
+      const row = isDone ? await recordings.find(recordingId) : undefined
+      const others = row ? await recordings.list(row.sessionId) : []
+      if (row && !others.some(({ state }) => state === 'recording'))
+        await sessions.endRecording(row.sessionId)
+    },
 
     /** Finishes what nobody adds to any more, be it since a browser was lost or since this process was. */
     async finishSilent(): Promise<void> {
@@ -145,11 +155,7 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
       const isSilent = (_: unknown, at: number) =>
         now().getTime() - (heard[at]?.getTime() ?? 0) >=
         (states[at]?.isRecording ? SILENT_MS : SILENT_AFTER_END_MS)
-      const live = new Set(rows.filter((row, at) => !isSilent(row, at)).map(({ sessionId }) => sessionId))
-      for (const { id, sessionId } of rows.filter(isSilent)) {
-        if (!live.has(sessionId)) await sessions.endRecording(sessionId)
-        await service.finish(id)
-      }
+      for (const { id } of rows.filter(isSilent)) await service.finish(id)
     },
 
     async playback(sessionId: string, principal: Principal): Promise<Playback> {
