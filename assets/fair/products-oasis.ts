@@ -16,7 +16,7 @@ export const OASIS_GOODS: readonly DemoProduct[] = [
     ['For hoodies that outlive the fashion for hoodies.', 'Для худи, которые переживут моду на худи.']),
   soxiba.cloth('terry-juniper', 'SX-2803', 'bolt', 'terry-280/JUN', [4.6, 500, 25], ['French terry 280, juniper', 'Футер 280, можжевельник'],
     ['Piece dyed in 600 kg lots.', 'Крашение партиями по 600 кг.']),
-  soxiba.cloth('jersey-ink', 'SX-1701', 'roll', 'jersey-viscose/INK', [3.9, 400, 25], ['Viscose jersey 175, ink', 'Вискозная гладь 175, чернила'],
+  soxiba.cloth('jersey-ink', 'SX-1701', 'drape', 'jersey-viscose/INK', [3.9, 400, 25], ['Viscose jersey 175, ink', 'Вискозная гладь 175, чернила'],
     ['Falls straight, five per cent elastane.', 'Падает ровно, пять процентов эластана.']),
   soxiba.cloth('jersey-turquoise', 'SX-1703', 'drape', 'jersey-viscose/TRQ', [4.1, 400, 25], ['Viscose jersey 175, turquoise', 'Вискозная гладь 175, бирюза'],
     ['The blue of the dome, dyed reactively.', 'Синева купола, активные красители.']),
