@@ -28,11 +28,11 @@ export const STAND_KITS = {
   shoesRow9: [
     ['shelf', -0.62, -1.25, 0],
     ['shelf', 0.62, -1.25, 0],
-    ['plinth', 0, -0.1, 0],
     ['plinth', 1.2, 1.2, 0],
+    ['plinth', 0, -0.1, 0],
+    ['plinth', -1.2, 1.2, 0],
     ['shelf', -1.25, 0.05, 270],
     ['shelf', 1.25, 0.05, 90],
-    ['plinth', -1.2, 1.2, 0],
   ],
   /** 3 × 3 m, one open side, for shoes and a rail of bags. */
   bagsRow9: [
