@@ -13,18 +13,22 @@ const PLACES: Record<GoodsShape, Partial<Record<SlotKind, number>>> = {
   folded: { table: 6, shelf: 6, plinth: 1 },
   towels: { shelf: 6, table: 6, plinth: 1 },
   cushion: { plinth: 1, table: 4 },
-  bedLinen: { table: 2, plinth: 1 },
+  bedLinen: { table: 2 },
   tableDrape: { table: 2 },
-  scarf: { plinth: 1, headerRail: 4, table: 4 },
+  scarf: { plinth: 1, table: 4 },
   tote: { plinth: 1, headerRail: 4, table: 4 },
   slipper: { shelf: 6, table: 6, plinth: 1 },
   sneaker: { shelf: 6, table: 6, plinth: 1 },
-  tunic: { mannequin: 1, wall: 3, headerRail: 3 },
+  tunic: { mannequin: 1 },
   apron: { mannequin: 1 },
   dressForm: { mannequin: 1 },
   bale: { plinth: 1, table: 2 },
   sliver: { plinth: 1, table: 2 },
 }
+/** Lengths of 45 and 50 cm, and skins of sheep and goats: so many of them hang on a wall. */
+const NARROW_ON_WALL = 3
+const isNarrow = ({ spec }: DemoProduct) =>
+  (spec.kind === 'fabric' && spec.widthCm <= 60) || (spec.kind === 'leather' && spec.averageAreaDm2 <= 80)
 /** Pieces that show no goods. */
 const BARE: readonly SlotKind[] = ['screen', 'counter', 'meetingTable', 'plant']
 /** So many of one kind may hang or lie together. */
@@ -45,7 +49,10 @@ export const furnish = (kit: StandKit, goods: readonly DemoProduct[], most: numb
   type Piece = (typeof slots)[number]
   const shown: DemoProduct[] = []
 
-  const roomFor = ({ model }: DemoProduct, { kind }: Piece) => PLACES[model.shape][kind] ?? 0
+  const roomFor = (product: DemoProduct, { kind }: Piece) => {
+    const room = PLACES[product.model.shape][kind] ?? 0
+    return kind === 'wall' && isNarrow(product) ? Math.max(room, NARROW_ON_WALL) : room
+  }
   const fits = (product: DemoProduct, piece: Piece) =>
     [...piece.goods, product].every((other) => roomFor(other, piece) > piece.goods.length)
   const countIn = (list: readonly DemoProduct[], product: DemoProduct) =>
@@ -64,10 +71,11 @@ export const furnish = (kit: StandKit, goods: readonly DemoProduct[], most: numb
     put(product, piece)
   }
 
-  /** What a piece shows next: its own form before others, what it has least of, what the stand has least of. */
+  /** What a piece shows next: a third of the same last, its own form before others, what it and the stand have least of. */
   const nextFor = (piece: Piece): DemoProduct | undefined => {
     const rank = (product: DemoProduct) =>
       [
+        Number(countIn(piece.goods, product) === MOST_ALIKE - 1),
         Number(
           piece.goods.length > 0 && piece.goods.every(({ model }) => model.shape !== product.model.shape),
         ),

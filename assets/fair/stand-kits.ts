@@ -11,26 +11,28 @@ export const STAND_KITS = {
   /** 3 × 3 m, one open side, for cloth. */
   clothRow9: [
     ['wall', 0, -1.38, 0],
-    ['headerRail', -1.2, 0.15, 270],
-    ['table', 1.05, -0.3, 90],
+    ['headerRail', 1.2, -0.1, 90],
+    ['table', -1.05, -0.1, 270],
+    ['plinth', -1.2, 1.2, 0],
     ['plinth', 1.2, 1.15, 0],
   ],
   /** 3 × 3 m, one open side, for skins and what is made of them. */
   skinsRow9: [
     ['wall', 0, -1.38, 0],
-    ['headerRail', -1.2, 0.15, 270],
-    ['table', 1.05, -0.3, 90],
+    ['headerRail', 1.2, -0.1, 90],
+    ['plinth', -1.2, 1.2, 0],
     ['plinth', 1.2, 1.15, 0],
+    ['table', -1.05, -0.1, 270],
   ],
   /** 3 × 3 m, one open side, for shoes. */
   shoesRow9: [
     ['shelf', -0.62, -1.25, 0],
     ['shelf', 0.62, -1.25, 0],
-    ['plinth', 0, -0.1, 0],
     ['plinth', 1.2, 1.2, 0],
+    ['plinth', 0, -0.1, 0],
+    ['plinth', -1.2, 1.2, 0],
     ['shelf', -1.25, 0.05, 270],
     ['shelf', 1.25, 0.05, 90],
-    ['plinth', -1.2, 1.2, 0],
   ],
   /** 3 × 3 m, one open side, for shoes and a rail of bags. */
   bagsRow9: [
@@ -51,37 +53,26 @@ export const STAND_KITS = {
     ['headerRail', -1.2, 0, 270],
     ['plinth', -1.2, 1.2, 0],
   ],
-  /** 3 × 3 m for bales and sliver, which need room of their own, and cloth of them behind. */
+  /** 3 × 3 m for bales and sliver, which need room of their own, and for what is woven of them. */
   balesRow9: [
     ['plinth', 1.2, 1.15, 0],
-    ['plinth', -1.2, 1.15, 0],
-    ['plinth', 1.2, 0.4, 0],
-    ['plinth', 1.2, -0.4, 0],
-    ['table', -1.05, -0.1, 90],
-    ['headerRail', 0.3, -1.2, 0],
-  ],
-  /** 3 × 3 m for bales and sliver alone. */
-  fibreRow9: [
-    ['plinth', 1.2, 1.15, 0],
-    ['plinth', -1.2, 1.15, 0],
-    ['plinth', 1.2, 0.4, 0],
-    ['plinth', 1.2, -0.4, 0],
-    ['table', -1.05, -0.1, 90],
-    ['plinth', 1.2, -1.2, 0],
-    ['screen', 0.1, -1.25, 0],
-    ['plant', -1.2, -1.2, 0],
+    ['plinth', -1.2, 1.2, 0],
+    ['plinth', -1.2, 0.6, 0],
+    ['table', -1.05, -0.5, 270],
+    ['wall', 0, -1.38, 0],
+    ['headerRail', 1.2, -0.1, 90],
   ],
   /** 6 × 3 m, one open side. */
   clothRow18: [
     ['headerRail', -1.9, -1.2, 0],
     ['wall', 0.25, -1.38, 0],
     ['mannequin', 2.65, 1.15, 0],
+    ['mannequin', -2.65, 1.15, 0],
     ['table', 1.5, 0.7, 0],
     ['table', -1.5, 0.7, 0],
-    ['plinth', -2.68, 1.2, 0],
     ['shelf', 2.72, -0.25, 90],
     ['headerRail', -2.68, -0.05, 270],
-    ['screen', 2.1, -1.25, 0],
+    ['plinth', 1.85, -1.2, 0],
   ],
   /** 6 × 3 m, open on the right as well. */
   clothCorner18: [
@@ -120,18 +111,17 @@ export const STAND_KITS = {
     ['plinth', 2.65, 0, 0],
     ['plinth', 2.65, -1.2, 0],
   ],
-  /** 6 × 3 m of made beds, open on the right as well. */
+  /** 6 × 3 m of bed linen, open on the right as well. */
   bedCorner18: [
     ['table', 1.5, 0.7, 0],
     ['table', -1.5, 0.7, 0],
+    ['wall', 0.9, -1.38, 0],
+    ['shelf', -1.2, -1.2, 0],
+    ['table', -2.5, -0.6, 90],
     ['plinth', 2.65, 1.15, 0],
     ['plinth', -2.65, 1.15, 0],
-    ['table', -1.7, -1.05, 0],
-    ['table', 0.9, -1.05, 0],
-    ['plinth', -0.4, -1.2, 0],
+    ['plinth', 2.6, -1.2, 0],
     ['plinth', 2.65, -0.1, 0],
-    ['plinth', 2.2, -1.2, 0],
-    ['plant', -2.7, -0.3, 0],
   ],
   /** 6 × 6 m, open on every side, for cloth: rails along the aisles, lengths on a spine of panels between. */
   clothIsland36: [

@@ -47,5 +47,5 @@ export const STANDS: readonly DemoStand[] = [
   stand('B07', 'medeu-outerwear', 'wearRow18', 18, 'row', 15, 5.5),
   stand('B08', 'nerekhta-flax', 'homeCorner18', 18, 'corner', 15, 2.5, 180),
   stand('B09', 'babruisk-shoes', 'shoesRow9', 9, 'row', -9.5, -3.5),
-  stand('B10', 'ordabasy-cotton', 'fibreRow9', 9, 'row', 9.5, -3.5),
+  stand('B10', 'ordabasy-cotton', 'balesRow9', 9, 'row', 9.5, -3.5),
 ]

@@ -1,5 +1,5 @@
 import { settleCloth, type ClothSetup } from '#shared/textile/drape/cloth-solver.ts'
-import type { Mesh, Triple } from './mesh.ts'
+import type { Mesh } from './mesh.ts'
 
 /** A cloth at rest: a grid of points, row by row from the bottom. */
 export type Draped = { columns: number; rows: number; closed: boolean; points: Float32Array }
@@ -110,20 +110,3 @@ export const pleatedLine = (
     return at(low, i)
   })
 }
-
-/** Unit normals of a grid cloth's points, out of its face. */
-export const normalsOf = ({ columns, rows, points }: Draped): Triple[] =>
-  Array.from({ length: columns * rows }, (_, i) => {
-    const [column, row] = [i % columns, Math.floor(i / columns)]
-    const point = (c: number, r: number, axis: number) =>
-      points[
-        (Math.min(rows - 1, Math.max(0, r)) * columns + Math.min(columns - 1, Math.max(0, c))) * 3 + axis
-      ] ?? 0
-    const du = [0, 1, 2].map((axis) => point(column + 1, row, axis) - point(column - 1, row, axis))
-    const dv = [0, 1, 2].map((axis) => point(column, row + 1, axis) - point(column, row - 1, axis))
-    const [ux = 0, uy = 0, uz = 0] = du
-    const [vx = 0, vy = 0, vz = 0] = dv
-    const n: Triple = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx]
-    const length = Math.hypot(...n) || 1
-    return [n[0] / length, n[1] / length, n[2] / length]
-  })

@@ -1,4 +1,4 @@
-import { gridMesh, joined, moved, tubeMesh, type Mesh } from './mesh.ts'
+import { gridMesh, joined, tubeMesh, type Mesh } from './mesh.ts'
 import type { ShapePart } from './shape.ts'
 
 const TAU = Math.PI * 2
@@ -61,15 +61,15 @@ export const formDistanceM =
     return Math.max(sideways, down - FOOT_DOWN_M - skinM, -0.1 - skinM - down)
   }
 
-/** The torso of a form down to `toM` below its shoulders, closed by its foot. */
-export const torso = (toM = FOOT_DOWN_M): Mesh => {
+/** The torso of a form, closed by its foot; `easeM` slimmer below the shoulders. */
+const torso = (easeM: number): Mesh => {
   const skin = gridMesh(32, 30, (u, v) => {
-    const down = lerp(toM, -0.1, v)
-    const [x, y, z] = formPoint(down, -u * TAU)
+    const down = lerp(FOOT_DOWN_M, -0.1, v)
+    const [x, y, z] = formPoint(down, -u * TAU, -easeM * smooth((down - 0.03) / 0.05))
     return [x, y, z, u * 900, v * 820]
   })
   const foot = gridMesh(32, 1, (u, v) => {
-    const [x, y, z] = formPoint(toM, u * TAU)
+    const [x, y, z] = formPoint(FOOT_DOWN_M, u * TAU, -easeM)
     return [x * v, y, z * v, x * 1000, z * 1000]
   })
   return joined(skin, foot)
@@ -97,12 +97,11 @@ const stand = (): ShapePart[] => {
   ]
 }
 
-/** A dress form on its stand, covered with linen. */
-export const standingForm = (): ShapePart[] => [
-  { name: 'form', mesh: torso(), surface: 'linen', seamless: true },
+/**
+ * A dress form on its stand, covered with linen; `easeM` slimmer where a garment hides it, so that it never shows
+ * through when both are drawn coarsely.
+ */
+export const standingForm = (easeM = 0): ShapePart[] => [
+  { name: 'form', mesh: torso(easeM), surface: 'linen', seamless: true },
   ...stand(),
 ]
-
-/** The torso inside a garment: its shoulders at `shoulderY`, down to `toM`, thinner than the form by `easeM`. */
-export const wornOver = (shoulderY: number, toM: number, easeM: number): Mesh =>
-  moved(torso(toM), (x, y, z) => [x * (1 - easeM / 0.16), y - SHOULDER_M + shoulderY, z * (1 - easeM / 0.1)])

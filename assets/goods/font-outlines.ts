@@ -19,6 +19,7 @@ class Stream {
   }
   u8 = () => this.view.getUint8(this.at++)
   u16 = () => this.view.getUint16((this.at += 2) - 2)
+  i8 = () => this.view.getInt8(this.at++)
   i16 = () => this.view.getInt16((this.at += 2) - 2)
   u32 = () => this.view.getUint32((this.at += 4) - 4)
   /** UIntBase128 of the WOFF2 directory. */
@@ -102,21 +103,41 @@ const step = (flag: number, bytes: Stream): readonly [number, number] => {
   return [dx, signed(flag >> 1, bytes.u16())]
 }
 
-/** Contours of each simple glyph; composed ones (letters with accents) are left empty. */
-const contoursOf = (glyf: Uint8Array): Point[][][] => {
+/** A part of a composed glyph: another glyph, moved. */
+type Component = { glyph: number; dx: number; dy: number }
+/** Flags of a component: its words are 16 bits wide, it is scaled (by one, two or four numbers), more follow, hints follow. */
+const WORDS = 0x1
+const SCALES = [[0x8, 2], [0x40, 4], [0x80, 8]] as const // prettier-ignore
+const MORE = 0x20
+const HINTED = 0x100
+
+/** The components of one glyph, and whether hints stand after them; Noto Sans moves its accents and never scales them. */
+const componentsOf = (stream: Stream): { components: Component[]; isHinted: boolean } => {
+  const components: Component[] = []
+  for (;;) {
+    const flags = stream.u16()
+    const glyph = stream.u16()
+    const [dx, dy] = flags & WORDS ? [stream.i16(), stream.i16()] : [stream.i8(), stream.i8()]
+    for (const [flag, bytes] of SCALES) if (flags & flag) stream.at += bytes
+    components.push({ glyph, dx, dy })
+    if (!(flags & MORE)) return { components, isHinted: (flags & HINTED) !== 0 }
+  }
+}
+
+/** Contours of each glyph; those of letters with accents are of the letter and the accent. */
+const contoursOf = (glyf: Uint8Array): ((glyph: number) => Point[][]) => {
   const header = new Stream(glyf)
   header.at = 4
   const count = header.u16()
   header.at = 8
   const sizes = Array.from({ length: 7 }, () => header.u32())
   let at = 36
-  const [contours, points, flags, coordinates] = sizes.map(
+  const [contours, points, flags, coordinates, composed] = sizes.map(
     (size) => new Stream(glyf.subarray(at, (at += size))),
   )
-  if (!contours || !points || !flags || !coordinates) throw new RangeError('the font has no outlines')
-  return Array.from({ length: count }, () => {
-    const number = contours.i16()
-    if (number <= 0) return []
+  if (!contours || !points || !flags || !coordinates || !composed)
+    throw new RangeError('the font has no outlines')
+  const simple = (number: number): Point[][] => {
     const ends = Array.from({ length: number }, () => points.short())
     let [x, y] = [0, 0]
     const outline = ends.map((length) =>
@@ -131,7 +152,23 @@ const contoursOf = (glyf: Uint8Array): Point[][][] => {
     // Length of the hinting instructions, which stand elsewhere.
     coordinates.short()
     return outline
+  }
+  const glyphs = Array.from({ length: count }, (): Point[][] | Component[] => {
+    const number = contours.i16()
+    if (number >= 0) return number === 0 ? [] : simple(number)
+    const { components, isHinted } = componentsOf(composed)
+    if (isHinted) coordinates.short()
+    return components
   })
+  const outlineOf = (glyph: number): Point[][] =>
+    (glyphs[glyph] ?? []).flatMap((part) =>
+      Array.isArray(part)
+        ? [part]
+        : outlineOf(part.glyph).map((contour) =>
+            contour.map(({ x, y, on }) => ({ x: x + part.dx, y: y + part.dy, on })),
+          ),
+    )
+  return outlineOf
 }
 
 const between = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, on: true })
@@ -180,13 +217,10 @@ const charactersOf = (cmap: Uint8Array): Map<number, number> => {
   return glyphs
 }
 
-/**
- * Outlines of the Latin letters of Noto Sans (SIL Open Font License) from its WOFF2 file, so that text can be drawn
- * where no font is installed. Throws where the file is not such a font.
- */
-export const readNotoSans = (): FontOutlines => {
+/** The letters of one WOFF2 file of Noto Sans. */
+const readLetters = (subset: string): FontOutlines => {
   const file = createRequire(import.meta.url).resolve(
-    '@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2',
+    `@fontsource-variable/noto-sans/files/noto-sans-${subset}-wght-normal.woff2`,
   )
   const tables = tablesOf(readFileSync(file))
   const table = (tag: string) => {
@@ -195,7 +229,7 @@ export const readNotoSans = (): FontOutlines => {
     return bytes
   }
   const view = (tag: string) => new Stream(table(tag)).view
-  const contours = contoursOf(table('glyf'))
+  const outlineOf = contoursOf(table('glyf'))
   const characters = charactersOf(table('cmap'))
   const hmtx = view('hmtx')
   const metrics = view('hhea').getUint16(34)
@@ -205,9 +239,21 @@ export const readNotoSans = (): FontOutlines => {
       const number = characters.get(character.codePointAt(0) ?? 0)
       if (number === undefined) return undefined
       return {
-        path: (contours[number] ?? []).map(pathOf).join(''),
+        path: outlineOf(number).map(pathOf).join(''),
         advance: hmtx.getUint16(Math.min(number, metrics - 1) * 4),
       }
     },
+  }
+}
+
+/**
+ * Outlines of the Latin letters of Noto Sans (SIL Open Font License) from its WOFF2 files, so that text can be drawn
+ * where no font is installed. Throws where a file is not such a font.
+ */
+export const readNotoSans = (): FontOutlines => {
+  const [latin, extended] = [readLetters('latin'), readLetters('latin-ext')]
+  return {
+    unitsPerEm: latin.unitsPerEm,
+    glyph: (character) => latin.glyph(character) ?? extended.glyph(character),
   }
 }

@@ -21,11 +21,6 @@ type Line = {
   right?: boolean
 }
 
-const glyphOf = (outlines: FontOutlines, character: string) => {
-  const glyph = outlines.glyph(character)
-  return glyph?.path === '' && character.trim() !== '' ? undefined : glyph
-}
-
 /** A line of text as outlines, placed in mm; letters that the font lacks are left out. */
 const drawn = ({ text, x, y, sizeMm, bold = false, colour = INK, right = false }: Line): string => {
   font ??= readNotoSans()
@@ -33,8 +28,7 @@ const drawn = ({ text, x, y, sizeMm, bold = false, colour = INK, right = false }
   const { unitsPerEm } = outlines
   let at = 0
   const letters = [...text].map((character) => {
-    // The Latin subset composes letters with accents from others: the plain letter stands in.
-    const glyph = glyphOf(outlines, character) ?? glyphOf(outlines, character.normalize('NFD').charAt(0))
+    const glyph = outlines.glyph(character)
     if (!glyph) return ''
     const path = `<path transform="translate(${at} 0)" d="${glyph.path}"/>`
     at += glyph.advance

@@ -1,7 +1,7 @@
 import { noise2 } from '#shared/textile/noise.ts'
-import { drapeCloth, faceOf, hungAtLength, normalsOf, pleatedLine, type Draped } from './draped.ts'
+import { drapeCloth, faceOf, hungAtLength, pleatedLine, type Draped } from './draped.ts'
 import { formDistanceM, formPoint, SHOULDER_M, standingForm } from './dress-form.ts'
-import { boxMesh, gridMesh, joined, tubeMesh, turned, type Mesh } from './mesh.ts'
+import { gridMesh, joined, tubeMesh, type Mesh } from './mesh.ts'
 import type { ShapeContext, ShapePart } from './shape.ts'
 
 const TAU = Math.PI * 2
@@ -202,100 +202,4 @@ export const dressForm = ({ seed, stiffness, weightGsm }: ShapeContext): ShapePa
     { name: 'cloth', mesh: joined(faceOf(cloth, width, GOWN_M), belt), surface: 'cloth', seamless: true },
     ...standingForm(),
   ]
-}
-
-/** The box of a bed's corner, in metres, and the cloth that lies on it. */
-const BED = { widthM: 0.7, depthM: 0.78, heightM: 0.28, frameM: 0.11 }
-
-const pillow = (x: number, z: number, y: number, seed: number, lean: number): Mesh => {
-  const [width, height, depth] = [0.35, 0.27, 0.12]
-  const face = (sign: 1 | -1) =>
-    gridMesh(24, 20, (u, v) => {
-      const [a, b] = [u * 2 - 1, v * 2 - 1]
-      const [fa, fb] = [Math.min(1, Math.abs(a) / 0.86), Math.min(1, Math.abs(b) / 0.82)]
-      const full = Math.max(0, (1 - fa ** 2.6) * (1 - fb ** 2.6)) ** 0.55
-      const dent = 1 + 0.35 * (noise2(u * 2.4 + 5, v * 2.2, 64, 64, seed + sign) - 0.5)
-      const flange = Math.max(0, Math.max(Math.abs(a) / 0.86, Math.abs(b) / 0.82) - 1)
-      const ripple =
-        flange > 0
-          ? 0.0035 *
-            flange *
-            6 *
-            Math.sin((Math.abs(a) > Math.abs(b) ? v : u) * 21 + 3 * noise2(u * 5, v * 5, 64, 64, seed))
-          : 0
-      const px = ((a * width) / 2) * (1 - 0.05 * (1 - b * b))
-      const py = ((b * height) / 2) * (1 - 0.05 * (1 - a * a))
-      const pz = sign * ((depth / 2) * full * dent + 0.002) + ripple
-      const [c, s] = [Math.cos(lean), Math.sin(lean)]
-      const up = py + height / 2
-      return [x + px * sign, y + up * c + pz * s, z - up * s + pz * c, u * width * 1000, v * height * 1000]
-    })
-  return joined(face(1), face(-1))
-}
-
-/** The corner of a made bed: pillows against each other, a duvet turned back, its sides fallen by the solver. */
-export const bedLinen = ({ seed, stiffness, weightGsm }: ShapeContext): ShapePart[] => {
-  const { widthM, depthM, heightM, frameM } = BED
-  const top = heightM
-  const [length, across] = [0.86, 1.12]
-  const [columns, rows] = [52, 40]
-  const duvet = drapeCloth({
-    // A filled cover is heavier and bends less than its cloth.
-    columns, rows, widthM: across, heightM: length, weightGsm: weightGsm * 2 + 300, seconds: 1.6, friction: 0.8,
-    stiffness: Math.min(0.95, 0.62 + 0.4 * stiffness),
-    start: (u, v) => [
-      (u - 0.5) * across,
-      top + 0.03 + 0.02 * (noise2(u * 5, v * 4, 64, 64, seed) - 0.5),
-      depthM / 2 + 0.2 - v * length,
-    ],
-    pinned: () => false,
-    colliders: [
-      { kind: 'box', centre: [0, heightM / 2, 0], half: [widthM / 2 + 0.014, heightM / 2 + 0.014, depthM / 2 + 0.014], roundM: 0.05 },
-      { kind: 'floor', yM: 0.02 },
-    ],
-  }, 3) // prettier-ignore
-  return [
-    { name: 'duvet', mesh: quilted(duvet, across, length, seed), surface: 'cloth', seamless: true },
-    { name: 'pillows', mesh: joined(pillow(-0.17, -0.26, top, seed, 0.5), pillow(0.17, -0.27, top, seed + 3, 0.56)), surface: 'cloth', seamless: true },
-    { name: 'mattress', mesh: boxMesh([0, (heightM + frameM) / 2, 0], [widthM, heightM - frameM, depthM]), surface: 'card' },
-    { name: 'frame', mesh: boxMesh([0, frameM / 2, 0], [widthM + 0.03, frameM, depthM + 0.03]), surface: 'wood' },
-  ] // prettier-ignore
-}
-
-/** Rows of the duvet that are turned back over the others. */
-const TURNED_ROWS = 9
-
-/**
- * A cover filled with down: what lies in the middle of the cloth swells to both sides, its edges are closed, and its
- * upper end is turned back over itself.
- */
-const quilted = (cloth: Draped, widthM: number, heightM: number, seed: number): Mesh => {
-  const { columns, rows } = cloth
-  const normals = normalsOf(cloth)
-  const long = rows + TURNED_ROWS
-  const side = (sign: 1 | -1): Mesh => {
-    const points = new Float32Array(columns * long * 3)
-    for (let i = 0; i < columns * long; i++) {
-      const [column, row] = [i % columns, Math.floor(i / columns)]
-      const [u, v] = [column / (columns - 1), row / (long - 1)]
-      const back = Math.max(0, row - (rows - 1))
-      const own = (rows - 1 - Math.abs(row - (rows - 1))) * columns + column
-      const edge = Math.min(1, Math.min(u, 1 - u, v, 1 - v) * 16) ** 0.5
-      const puff = 0.55 + 0.9 * noise2(u * 7, v * 7, 64, 64, seed + 7)
-      // Half of the turn happens within its first two rows; the turned end then lies on top.
-      const lift = back === 0 ? 0 : 0.062 * Math.min(1, back / 1.5)
-      const bow = row === rows - 1 ? 0.031 : lift
-      const out = bow + (back > 0 ? -sign : sign) * 0.021 * edge * puff
-      for (let axis = 0; axis < 3; axis++)
-        points[i * 3 + axis] =
-          (cloth.points[own * 3 + axis] ?? 0) + (normals[own]?.[axis as 0 | 1 | 2] ?? 0) * out
-    }
-    const mesh = faceOf(
-      { columns, rows: long, closed: false, points },
-      widthM,
-      (heightM * (long - 1)) / (rows - 1),
-    )
-    return sign === 1 ? mesh : turned(mesh)
-  }
-  return joined(side(1), side(-1))
 }

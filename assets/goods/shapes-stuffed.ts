@@ -1,5 +1,5 @@
 import { noise2 } from '#shared/textile/noise.ts'
-import { gridMesh, joined, moved, tubeMesh, type Mesh } from './mesh.ts'
+import { gridMesh, joined, moved, tubeMesh, type Mesh, type Triple } from './mesh.ts'
 import type { ShapeContext, ShapePart } from './shape.ts'
 
 type Point2 = readonly [number, number]
@@ -52,6 +52,68 @@ export const cushion = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
   return [
     { name: 'cover', mesh: place(joined(face(1), face(-1))), surface: 'cloth', seamless: true },
     { name: 'piping', mesh: place(tubeMesh(rim, 0.0035, 7)), surface: 'cloth', seamless: true },
+  ]
+}
+
+type Filled = {
+  sizeM: Triple
+  /** Height at which it lies. */
+  baseM: number
+  turn: number
+  /** How full it is towards its edges: 2.6 swells to its middle like a pillow, 10 is as thick all over as a folded duvet. */
+  fullness: number
+  /** How far its corners stand out as ears, or are rounded where negative. */
+  ears: number
+  cells: readonly [across: number, along: number]
+  seed: number
+}
+
+/** A filled cover that lies flat, creased where it has been smoothed down. */
+const filled = ({
+  sizeM: [width, height, depth],
+  baseM,
+  turn,
+  fullness,
+  ears,
+  cells,
+  seed,
+}: Filled): Mesh => {
+  const face = (sign: 1 | -1) =>
+    gridMesh(...cells, (u, v) => {
+      // Closer together at the seams, where it is round.
+      const [a, b] = [Math.sin((u - 0.5) * Math.PI) * sign, Math.sin((v - 0.5) * Math.PI)]
+      const full = Math.sqrt(Math.max(0, (1 - Math.abs(a) ** fullness) * (1 - Math.abs(b) ** fullness)))
+      const dent = 0.24 * (noise2(a * 1.3 + 5, b * 1.1 + 5, 64, 64, seed) - 0.5)
+      const crease = 0.12 * (0.3 - Math.abs(2 * noise2(a * 3 + 9, b * 2 + a + 9, 64, 64, seed + 1) - 1))
+      // Its seam lies below the middle, as it sinks into itself.
+      const up = sign === 1 ? 0.4 + 0.6 * full * (1 + dent + crease) : 0.4 * (1 - full)
+      const x = ((a * width) / 2) * (1 + ears * (b ** 8 - 1))
+      const z = ((-b * depth) / 2) * (1 + ears * (a ** 8 - 1))
+      return [
+        x * Math.cos(turn) + z * Math.sin(turn),
+        baseM + height * up,
+        z * Math.cos(turn) - x * Math.sin(turn),
+        ((a + 1) / 2) * width * 1000,
+        ((b + 1) / 2) * depth * 1000,
+      ]
+    })
+  return joined(face(1), face(-1))
+}
+
+/** A set for a bed as a shop shows it, at its true size: the duvet folded in three, and both pillows on it. */
+export const bedLinen = ({ seed }: ShapeContext): ShapePart[] => {
+  const layer = { sizeM: [0.72, 0.085, 0.54], fullness: 12, ears: -0.035, cells: [24, 22] } as const
+  const duvet = [0, 1, 2].map((number) =>
+    filled({ ...layer, baseM: number * 0.07, turn: 0.025 * (number - 1), seed: seed + number * 3 }),
+  )
+  const pillow = { sizeM: [0.66, 0.17, 0.47], fullness: 2.6, ears: 0.05, cells: [36, 26] } as const
+  const pillows = [
+    filled({ ...pillow, baseM: 0.212, turn: -0.05, seed: seed + 17 }),
+    filled({ ...pillow, baseM: 0.335, turn: 0.1, seed: seed + 23 }),
+  ]
+  return [
+    { name: 'duvet', mesh: joined(...duvet), surface: 'cloth', seamless: true },
+    { name: 'pillows', mesh: joined(...pillows), surface: 'cloth', seamless: true },
   ]
 }
 

@@ -1,7 +1,7 @@
 import { noise2 } from '#shared/textile/noise.ts'
 import { drapeCloth, faceOf } from './draped.ts'
-import { formDistanceM, SHOULDER_M, wornOver } from './dress-form.ts'
-import { gridMesh, joined, moved, tubeMesh, type Mesh, type Triple } from './mesh.ts'
+import { formDistanceM, formPoint, SHOULDER_M, standingForm } from './dress-form.ts'
+import { gridMesh, joined, moved, tubeMesh, turned, type Mesh, type Triple } from './mesh.ts'
 import type { ShapeContext, ShapePart } from './shape.ts'
 
 const TAU = Math.PI * 2
@@ -11,24 +11,13 @@ const smooth = (t: number) => {
   return c * c * (3 - 2 * c)
 }
 
-/** Half width and half depth of a dress form at a height below its shoulders, in metres. */
-const formAt = (down: number): readonly [number, number] => {
-  const chest = smooth(down / 0.16)
-  const waist = smooth((down - 0.18) / 0.2)
-  const hip = smooth((down - 0.4) / 0.22)
-  return [
-    lerp(lerp(lerp(0.165, 0.172, chest), 0.138, waist), 0.182, hip),
-    lerp(lerp(lerp(0.07, 0.118, chest), 0.1, waist), 0.125, hip),
-  ]
-}
-
 /** Where the body of a tunic turns from the chest into the shoulders, in metres below them. */
 const YOKE_M = 0.1
 
 /** Columns and rows of the tunic's body. */
 const TUNIC = { columns: 96, rows: 56 }
 
-/** An A-line tunic with short sleeves on a form: cut to shape, its flare fallen into folds by the solver. */
+/** An A-line tunic with short sleeves on a dress form: cut to shape, its flare fallen into folds by the solver. */
 export const tunic = ({ seed, sizeM, stiffness, weightGsm }: ShapeContext): ShapePart[] => {
   const length = sizeM[1]
   const { columns, rows } = TUNIC
@@ -36,117 +25,114 @@ export const tunic = ({ seed, sizeM, stiffness, weightGsm }: ShapeContext): Shap
     const down = (1 - v) * length
     const angle = -u * TAU
     const [c, s] = [Math.cos(angle), Math.sin(angle)]
-    const [halfWidth, halfDepth] = formAt(Math.min(Math.max(down, YOKE_M), 0.6))
-    const flare = 1.04 + 0.62 * smooth((down - 0.16) / 0.8)
-    const ease = 0.02 * smooth((down - 0.2) / 0.3) * (noise2(u * 9, v * 1.5, 9, 64, seed) - 0.5)
-    const x = (halfWidth * flare + ease) * Math.sign(c) * Math.abs(c) ** 0.86
-    const z = (halfDepth * flare + ease) * Math.sign(s) * Math.abs(s) ** 0.95
-    if (down >= YOKE_M) return [x, -down, z]
-    // Above the chest the cloth rounds over the shoulders to a neckline that dips in front.
-    const k = 1 - down / YOKE_M
-    const neckY = -(z > 0 ? 0.07 : 0.014) * Math.abs(s) ** 1.3
-    const rise = Math.sin((k * Math.PI) / 2) ** 0.9
-    const inward = k ** 1.5
-    return [lerp(x, 0.09 * c, inward), lerp(-YOKE_M, neckY, rise), lerp(z, 0.074 * s, inward)]
+    if (down < YOKE_M) {
+      // Round the shoulders to a neckline that dips in front.
+      const neckline = -0.012 + (s > 0 ? 0.08 : 0.006) * Math.abs(s) ** 1.4
+      return formPoint(lerp(neckline, YOKE_M, down / YOKE_M), angle, 0.002 + 0.05 * down)
+    }
+    // It falls from the chest and widens to its hem, past the waist.
+    const flare = smooth((down - YOKE_M) / 0.85)
+    const fold = 0.012 * flare * (noise2(u * 9, v * 1.5, 9, 64, seed) - 0.5)
+    const [x, , z] = formPoint(Math.min(down, 0.17), angle, 0.008)
+    return [x + c * (0.1 * flare + fold), SHOULDER_M - down, z + s * (0.085 * flare + fold)]
   }
   const around = TAU * 0.187
-  const skin = formDistanceM(0.004)
   const body = drapeCloth({
     columns, rows, widthM: around, heightM: length, weightGsm, stiffness, seconds: 1.6,
     closed: true, cutToShape: true, friction: 0.4,
     start: cut,
     pinned: (_, row) => (1 - row / (rows - 1)) * length < YOKE_M + 0.02,
-    colliders: [{ kind: 'body', distanceM: (x, y, z) => skin(x, y + SHOULDER_M + 0.01, z) }],
+    colliders: [{ kind: 'body', distanceM: formDistanceM(0.005) }],
   }) // prettier-ignore
-  const sleeve = (side: 1 | -1): Mesh =>
-    gridMesh(32, 16, (u, v) => {
-      const t = 1 - v
-      const angle = -u * TAU * side
-      const radius =
-        lerp(0.058, 0.08, smooth(t * 1.7)) +
-        0.004 * t * Math.sin(5 * angle + 3 * t + 3 * noise2(u * 5, t * 3, 5, 64, seed + 6))
-      const [c, s] = [Math.cos(angle), Math.sin(angle)]
-      // The tube's axis falls outwards by about 40°.
-      return [
-        side * (lerp(0.112, 0.262, t) + radius * c * 0.6),
-        lerp(-0.096, -0.215, t) + radius * c * 0.8,
-        radius * s * 0.84,
-        u * 510,
-        v * 190,
-      ]
-    })
   return [
     {
       name: 'tunic',
-      mesh: joined(faceOf(body, around, length), sleeve(1), sleeve(-1)),
+      mesh: joined(faceOf(body, around, length), sleeve(1, seed), sleeve(-1, seed)),
       surface: 'cloth',
       seamless: true,
     },
-    { name: 'form', mesh: wornOver(-0.012, 0.5, 0.02), surface: 'linen', seamless: true },
+    ...standingForm(0.015),
   ]
 }
 
-/** An apron with crossed straps, in the shape of the form below it. */
+/** A short sleeve without an arm in it: set in upright at the shoulder, it hangs and falls flat. */
+const sleeve = (side: 1 | -1, seed: number): Mesh =>
+  gridMesh(32, 14, (u, v) => {
+    const t = 1 - v
+    const angle = -u * TAU * side
+    const lean = lerp(Math.PI / 2, 0.3, smooth(t * 1.5))
+    const half = lerp(0.08, 0.042, smooth(t * 1.3))
+    const crease = 0.006 * t * Math.sin(3 * angle + 4 * noise2(u * 5, t * 3, 5, 64, seed + side))
+    const out = (half + crease) * Math.cos(angle)
+    return [
+      side * (lerp(0.128, 0.21, t ** 0.9) + out * Math.cos(lean)),
+      SHOULDER_M + lerp(-0.098, -0.285, t) + out * Math.sin(lean),
+      lerp(0.06, 0.082, smooth(t)) * Math.sin(angle),
+      u * 460,
+      v * 230,
+    ]
+  })
+
+/** Where an apron's bib begins and where it is tied, in metres below the shoulders. */
+const APRON = { bibM: 0.13, tiedM: 0.38 }
+
+/** An apron with crossed straps on a dress form. */
 export const apron = ({ seed, sizeM }: ShapeContext): ShapePart[] => {
   const length = sizeM[1]
   /** A point of the apron by its angle round the form and its height, `lift` above its face. */
   const at = (angle: number, down: number, lift: number): Triple => {
-    const [halfWidth, halfDepth] = formAt(Math.min(down, 0.62))
-    const hang = smooth((down - 0.42) / 0.4)
+    const hang = smooth((down - 0.45) / 0.45)
     const across = (Math.PI / 2 - angle) / 3.5
     const fold =
-      Math.sin(across * 17 + 2.5 * noise2(across * 4 + 9, down, 64, 64, seed)) * 0.014 * hang +
+      Math.sin(across * 19 + 2.5 * noise2(across * 4 + 9, down, 64, 64, seed)) * 0.017 * hang +
       0.003 * noise2(across * 12 + 9, down * 8, 64, 64, seed + 1)
-    const a = halfWidth * (1.06 + 0.2 * hang) + fold + lift
-    const b = halfDepth * (1.1 + 0.3 * hang) + fold + lift
-    return [a * Math.cos(angle), -down, b * Math.sin(angle)]
+    const [x, , z] = formPoint(Math.min(down, 0.6), angle, 0.01 + 0.035 * hang + fold + lift)
+    return [x, SHOULDER_M - down, z]
   }
   const front = gridMesh(72, 56, (u, v) => {
-    const down = 0.12 + (1 - v) * length
-    const reach = lerp(0.95, 3.5, smooth((down - 0.3) / 0.12)) * 1.02
-    return [...at(Math.PI / 2 + (0.5 - u) * reach, down, 0), u * reach * 225, v * length * 1000]
+    const down = APRON.bibM + (1 - v) * length
+    const reach = lerp(0.95, 3.5, smooth((down - 0.28) / (APRON.tiedM - 0.28)))
+    return [...at(Math.PI / 2 + (0.5 - u) * reach, down, 0), (u - 0.5) * reach * 190, v * length * 1000]
   })
   const pocket = (side: 1 | -1) =>
     gridMesh(14, 14, (u, v) => {
       const edge = Math.max(Math.abs(u * 2 - 1), 1 - v)
       // Sewn down at three sides, a little open at the top.
       const lift = 0.0016 + 0.006 * v * (1 - edge ** 4)
-      const angle = Math.PI / 2 - side * 0.42 + (0.5 - u) * 0.62
-      return [...at(angle, 0.5 + (1 - v) * 0.18, lift), u * 150, v * 180]
+      const angle = Math.PI / 2 - side * 0.46 + (0.5 - u) * 0.7
+      return [...at(angle, 0.52 + (1 - v) * 0.18, lift), u * 140, v * 180]
     })
-  const ribbon = (
-    points: readonly (readonly [number, number, number])[],
-    widthM: number,
-    across: readonly [number, number, number],
-  ) =>
-    gridMesh(3, points.length - 1, (u, v) => {
-      const p = points[Math.round(v * (points.length - 1))] ?? [0, 0, 0]
-      const k = (u - 0.5) * widthM
-      return [p[0] + across[0] * k, p[1] + across[1] * k, p[2] + across[2] * k, u * widthM * 1000, v * 600]
+  // From the bib over the shoulder, crossing the back to the other hip; it lies flat on the form all the way.
+  const strap = (side: 1 | -1): Mesh => {
+    const mesh = gridMesh(3, 40, (u, v) => {
+      const [up, back] = [Math.min(1, v / 0.3), Math.max(0, (v - 0.3) / 0.7)]
+      const angle = 1.08 * (1 - up ** 1.5) - 2.5 * back
+      const down = lerp(APRON.bibM + 0.01, -0.004, Math.sin((up * Math.PI) / 2)) + 0.38 * back ** 1.4
+      const outwards = u - 0.5
+      const [x, y, z] = formPoint(
+        down + 0.018 * outwards * Math.max(0, Math.cos(angle)),
+        angle - 0.2 * outwards * Math.sin(angle),
+        0.008,
+      )
+      return [side * x, y, z, u * 34, v * 700]
     })
-  const strap = (side: 1 | -1) =>
-    ribbon(
-      Array.from({ length: 36 }, (_, i) => {
-        const t = i / 35
-        // From the bib over the shoulder, crossing the back to the other hip.
-        if (t < 0.32) {
-          const k = t / 0.32
-          return [side * lerp(0.062, 0.1, k), lerp(-0.125, -0.012, k), lerp(0.112, 0.05, k * k)] as const
-        }
-        const k = (t - 0.32) / 0.68
-        const z = lerp(0.05, -0.03, k) - 0.13 * Math.sin(Math.PI * k) ** 0.8
-        return [side * lerp(0.1, -0.15, smooth(k)), lerp(-0.012, -0.44, k ** 1.3), z] as const
-      }),
-      0.034,
-      [1, 0, 0],
-    )
+    return side === 1 ? mesh : turned(mesh)
+  }
+  const ties = gridMesh(72, 2, (u, v) => [
+    ...at(-u * TAU, APRON.tiedM + (0.5 - v) * 0.035, 0.003),
+    u * 800,
+    v * 35,
+  ])
   return [
-    { name: 'apron', mesh: joined(front, pocket(1), pocket(-1), strap(1), strap(-1)), surface: 'cloth' },
-    { name: 'form', mesh: wornOver(-0.02, 0.7, 0.008), surface: 'linen', seamless: true },
+    {
+      name: 'apron',
+      mesh: joined(front, pocket(1), pocket(-1), strap(1), strap(-1), ties),
+      surface: 'cloth',
+    },
+    ...standingForm(),
   ]
 }
 
-/** Distance along a closed section at each of its columns. */
 const arcLengths = (columns: number, at: (angle: number) => readonly [number, number]): number[] => {
   const lengths = [0]
   for (let i = 1; i <= columns; i++) {

@@ -47,14 +47,23 @@ const topEdge = (t: number): number => {
 }
 const THROAT = 0.66
 
-const quarter = (side: 1 | -1, inset: number, columns: number, rows: number): Mesh =>
-  gridMesh(columns, rows, (u, v) => {
-    const t = u
+const quarter = (side: 1 | -1): Mesh =>
+  gridMesh(42, 11, (u, v) => {
+    // The toe cap covers what is beyond.
+    const t = u * 0.93
     // The lacing closes within one step behind the throat, over the vamp.
     const edge = t < THROAT ? topEdge(t) : lerp(0.845, 1, smooth((t - THROAT) / 0.03))
     const k = v * edge
-    const [x, y, z] = onUpper(t, k, side, inset)
+    const [x, y, z] = onUpper(t, k, side, 0)
     return [x, y, z, z * 1000 * 1.02, k * 95 * side]
+  })
+
+/** The lining where one sees it, below the edge of the collar and the lacing; deeper down it keeps off the upper. */
+const collarLining = (side: 1 | -1): Mesh =>
+  gridMesh(28, 4, (u, v) => {
+    const t = u * THROAT
+    const [x, y, z] = onUpper(t, topEdge(t) * lerp(0.4, 1, v), side, lerp(0.009, 0.003, v))
+    return [x, y, z, z * 1000, v * 50]
   })
 
 /** A raised line along the edge of the collar and the lacing: padding and binding. */
@@ -200,15 +209,9 @@ export const sneaker = ({ seed }: ShapeContext): ShapePart[] => {
     return joined(foot(1), foot(-1))
   }
   const sides = (part: (side: 1 | -1) => Mesh): Mesh => joined(turned(part(1)), part(-1))
-  const upper = joined(
-    sides((side) => quarter(side, 0, 42, 11)),
-    sides(binding),
-    sides(counter),
-    sides(eyestay),
-    tongue(),
-  )
+  const upper = joined(sides(quarter), sides(binding), sides(counter), sides(eyestay), tongue())
   const lining = joined(
-    sides((side) => turned(quarter(side, 0.004, 28, 6))),
+    sides((side) => turned(collarLining(side))),
     insole(),
   )
   return [

@@ -25,8 +25,12 @@ export const SCREEN_PICTURE = { widthM: 1.17, heightM: 0.66, yM: 1.415, zM: 0.07
 
 type Furnish = (at: SolidPlacement, painted: SolidBuilder, metal: SolidBuilder, showsGoods: boolean) => void
 
-/** Under what is worn only the shoulders stay of a dress form: garments come with a form of their own, or hide it. */
-const WORN = { shoulderM: 1.4, slimness: 0.4 } as const
+/** Under what is worn only a neck stays of a dress form, within that of the form that most garments come with. */
+const WORN = { neckM: 1.45, bodyShare: 0.4, neckShare: 0.85, loweredM: 0.06 } as const
+const underGoods = ([radius, y]: readonly [number, number]): [number, number] => [
+  radius * (y < WORN.neckM ? WORN.bodyShare : WORN.neckShare),
+  y - WORN.loweredM,
+]
 
 const FURNISH: Readonly<Record<Slot['kind'], Furnish>> = {
   headerRail(at, _painted, metal) {
@@ -83,27 +87,14 @@ const FURNISH: Readonly<Record<Slot['kind'], Furnish>> = {
       [0.02, 0.8], [0.13, 0.81], [0.165, 0.87], [0.172, 0.93], [0.155, 1.02], [0.122, 1.1], [0.118, 1.14],
       [0.138, 1.22], [0.158, 1.29], [0.165, 1.34], [0.158, 1.39], [0.125, 1.43], [0.065, 1.46], [0.05, 1.49], [0.05, 1.55],
     ] // prettier-ignore
-    const slim = form.map(([radius, y]): [number, number] => [
-      y < WORN.shoulderM ? radius * WORN.slimness : radius,
-      y,
-    ])
-    painted.lathe(at, showsGoods ? slim : form, PALETTE.linen, {
+    const cap: [number, number][] = [[0.052, 1.55], [0.056, 1.565], [0.03, 1.59], [0.012, 1.6], [0.001, 1.62]] // prettier-ignore
+    const seen = (profile: [number, number][]) => (showsGoods ? profile.map(underGoods) : profile)
+    painted.lathe(at, seen(form), PALETTE.linen, {
       sides: 20,
       flatten: 0.72,
       shade: (_x, y) => 0.86 + 0.1 * Math.min(1, (y - 0.8) / 0.5),
     })
-    painted.lathe(
-      at,
-      [
-        [0.052, 1.55],
-        [0.056, 1.565],
-        [0.03, 1.59],
-        [0.012, 1.6],
-        [0.001, 1.62],
-      ],
-      PALETTE.oakDark,
-      { sides: 14 },
-    )
+    painted.lathe(at, seen(cap), PALETTE.oakDark, { sides: 14 })
   },
   wall(at, painted, metal) {
     const { widthM, heightM } = FURNITURE.wall

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { decodeSrgb, srgbByte } from '#shared/textile/colour.ts'
 
 /** One level of a picture: RGBA bytes. */
 type Level = { data: Uint8Array; width: number; height: number }
@@ -6,7 +7,13 @@ type Level = { data: Uint8Array; width: number; height: number }
 /** A decoded picture with its mip levels, so that fine weaves do not flicker into noise. */
 export type Picture = { levels: Level[]; width: number; height: number }
 
-const halve = ({ data, width, height }: Level): Level => {
+/** What the bytes of a picture are: colours, of which light is averaged, or figures such as heights and directions. */
+type Meaning = 'colour' | 'figures'
+
+const LINEAR = Float32Array.from({ length: 256 }, (_, byte) => decodeSrgb(byte / 255))
+const light = (byte: number): number => LINEAR[byte] ?? 0
+
+const halve = ({ data, width, height }: Level, meaning: Meaning): Level => {
   const [w, h] = [Math.max(1, width >> 1), Math.max(1, height >> 1)]
   const half = new Uint8Array(w * h * 4)
   for (let y = 0; y < h; y++) {
@@ -14,12 +21,15 @@ const halve = ({ data, width, height }: Level): Level => {
     for (let x = 0; x < w; x++) {
       const [x0, x1] = [Math.min(width - 1, x * 2), Math.min(width - 1, x * 2 + 1)]
       for (let c = 0; c < 4; c++) {
-        const sum =
-          (data[(y0 * width + x0) * 4 + c] ?? 0) +
-          (data[(y0 * width + x1) * 4 + c] ?? 0) +
-          (data[(y1 * width + x0) * 4 + c] ?? 0) +
-          (data[(y1 * width + x1) * 4 + c] ?? 0)
-        half[(y * w + x) * 4 + c] = (sum + 2) >> 2
+        const p = data[(y0 * width + x0) * 4 + c] ?? 0
+        const q = data[(y0 * width + x1) * 4 + c] ?? 0
+        const r = data[(y1 * width + x0) * 4 + c] ?? 0
+        const s = data[(y1 * width + x1) * 4 + c] ?? 0
+        // Bytes of dark and pale yarns averaged as they stand would make a cloth darker than it is.
+        half[(y * w + x) * 4 + c] =
+          meaning === 'colour' && c < 3
+            ? srgbByte((light(p) + light(q) + light(r) + light(s)) / 4)
+            : (p + q + r + s + 2) >> 2
       }
     }
   }
@@ -27,9 +37,14 @@ const halve = ({ data, width, height }: Level): Level => {
 }
 
 /** Decodes PNG, JPEG or WebP to at most `maxPixels` a side. Undefined when it cannot be decoded. */
-export const decodePicture = async (bytes: Uint8Array, maxPixels: number): Promise<Picture | undefined> => {
+export const decodePicture = async (
+  bytes: Uint8Array,
+  maxPixels: number,
+  meaning: Meaning,
+): Promise<Picture | undefined> => {
   try {
-    const { data, info } = await sharp(bytes)
+    const picture = meaning === 'colour' ? sharp(bytes).gamma() : sharp(bytes)
+    const { data, info } = await picture
       .resize(maxPixels, maxPixels, { fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .ensureAlpha()
@@ -39,7 +54,7 @@ export const decodePicture = async (bytes: Uint8Array, maxPixels: number): Promi
     const plain = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
     const levels: Level[] = [{ data: plain, width: info.width, height: info.height }]
     for (let last = levels[0]; last !== undefined && last.width * last.height > 1; last = levels.at(-1)) {
-      levels.push(halve(last))
+      levels.push(halve(last, meaning))
     }
     return { levels, width: info.width, height: info.height }
   } catch {

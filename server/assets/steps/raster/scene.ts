@@ -45,16 +45,20 @@ export type RenderScene = {
   box: Box
 }
 
-type Decoder = (texture: Texture | null, info: TextureInfo | null) => Promise<Map2d | undefined>
+type Decoder = (
+  texture: Texture | null,
+  info: TextureInfo | null,
+  meaning?: 'colour' | 'figures',
+) => Promise<Map2d | undefined>
 
 /** Maps that read the same place of the same picture are one object: it is read once for all of them. */
 const decoderOf = (maxPixels: number): Decoder => {
   const known = new Map<Texture, Picture | undefined>()
   const made: Map2d[] = []
-  return async (texture, info) => {
+  return async (texture, info, meaning = 'figures') => {
     const bytes = texture?.getImage() ?? null
     if (texture === null || info === null || bytes === null) return undefined
-    if (!known.has(texture)) known.set(texture, await decodePicture(bytes, maxPixels))
+    if (!known.has(texture)) known.set(texture, await decodePicture(bytes, maxPixels, meaning))
     const picture = known.get(texture)
     if (picture === undefined) return undefined
     const { texCoord, apply } = textureMapping(info)
@@ -101,6 +105,7 @@ const surfaceFrom = async (material: Material | null, decode: Decoder): Promise<
     colourMap: await decode(
       material?.getBaseColorTexture() ?? null,
       material?.getBaseColorTextureInfo() ?? null,
+      'colour',
     ),
     normalMap: await decode(material?.getNormalTexture() ?? null, material?.getNormalTextureInfo() ?? null),
     roughnessMap: await decode(
@@ -114,8 +119,13 @@ const surfaceFrom = async (material: Material | null, decode: Decoder): Promise<
     emissiveMap: await decode(
       material?.getEmissiveTexture() ?? null,
       material?.getEmissiveTextureInfo() ?? null,
+      'colour',
     ),
-    sheenMap: await decode(sheen?.getSheenColorTexture() ?? null, sheen?.getSheenColorTextureInfo() ?? null),
+    sheenMap: await decode(
+      sheen?.getSheenColorTexture() ?? null,
+      sheen?.getSheenColorTextureInfo() ?? null,
+      'colour',
+    ),
   }
 }
 

@@ -39,7 +39,7 @@ const sameMapping = (a: TextureInfo, b: TextureInfo | null): boolean => {
 const reliefOf = async ({ part, info }: ClothScale): Promise<Picture | undefined> => {
   const image = part.material?.getNormalTexture()?.getImage()
   if (!image || !sameMapping(info, part.material?.getNormalTextureInfo() ?? null)) return undefined
-  return decodePicture(image, TEXTURE_PIXELS)
+  return decodePicture(image, TEXTURE_PIXELS, 'figures')
 }
 
 const draw = (
@@ -89,7 +89,11 @@ const choose = async (solid: Solid) => {
     .filter((scale) => scale !== undefined)
     .toSorted((a, b) => b.areaM2 - a.areaM2)
   for (const scale of cloths) {
-    const colour = await decodePicture(scale.texture.getImage() ?? new Uint8Array(0), TEXTURE_PIXELS)
+    const colour = await decodePicture(
+      scale.texture.getImage() ?? new Uint8Array(0),
+      TEXTURE_PIXELS,
+      'colour',
+    )
     if (!colour) continue
     const texelMm = Math.max(scale.mmPerU / colour.width, scale.mmPerV / colour.height)
     const sideMm = SIDES_MM.find((side) => side >= texelMm * MIN_TEXELS)
