@@ -125,10 +125,8 @@ export const createParticipant = ({ who, request, address, forwarded, room, warn
       state = ParticipantInfo_State.ACTIVE
       room.onChanged(self)
     },
-    onClosed: () => {
-      // Resuming would not help: the client must begin anew.
-      beginAnew(DisconnectReason.CONNECTION_TIMEOUT)
-    },
+    // Resuming would not help.
+    onClosed: () => beginAnew(DisconnectReason.CONNECTION_TIMEOUT),
   })
 
   const leave = (reason: DisconnectReason) => {
