@@ -15,6 +15,7 @@ import { ProductSearch } from '#shared/protocol/search.ts'
 import { productFacetsSql } from '#test/support/facet-sql.ts'
 import { startRunningFair } from '#test/support/running-fair.ts'
 import { insertGoods, searches } from './catalogue/goods.ts'
+import { percentile, rounded } from './percentile.ts'
 
 // Search under load: the fair as an operator starts it, readers in this process; then the same answers by SQL alone, from
 // this process.
@@ -47,11 +48,8 @@ const measure = async <Query>(queries: readonly Query[], ask: (query: Query) => 
     }
   }
   await Promise.all(Array.from({ length: readers }, reader))
-  return durations.toSorted((a, b) => a - b)
+  return durations
 }
-
-const percentile = (sorted: readonly number[], share: number) =>
-  Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10
 
 const databaseUrlOf = async (dataDir: string) => {
   const password = (await readFile(path.join(dataDir, 'postgres.secret'), 'utf8')).trim()
@@ -120,10 +118,10 @@ try {
     const sql = await measure(queries, bare)
     results.push({
       products,
-      p50Ms: percentile(http, 0.5),
-      p95Ms: percentile(http, 0.95),
-      sqlP50Ms: percentile(sql, 0.5),
-      sqlP95Ms: percentile(sql, 0.95),
+      p50Ms: rounded(percentile(http, 0.5)),
+      p95Ms: rounded(percentile(http, 0.95)),
+      sqlP50Ms: rounded(percentile(sql, 0.5)),
+      sqlP95Ms: rounded(percentile(sql, 0.95)),
     })
     if (!values.json) console.log(results.at(-1))
   }

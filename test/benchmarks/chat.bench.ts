@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { createChatLink, type ChatOutbox } from '#client/net/chat-link.ts'
 import { nodeChatWire, readRoom } from '#test/support/node-chat-wire.ts'
 import { startRunningFair, type RunningFair } from '#test/support/running-fair.ts'
+import { percentile, rounded } from './percentile.ts'
 
 // Chat under load: the fair as an operator starts it, and the visitors of 50 stands in this process.
 const { values } = parseArgs({
@@ -75,9 +76,6 @@ const visitByLink: Visit = async (fair, standId) => {
   }
 }
 
-const percentile = (sorted: readonly number[], share: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-
 /** Offers messages at a steady pace whatever the answers, and counts what became of each. */
 const offer = async (
   fair: RunningFair,
@@ -136,11 +134,10 @@ const offer = async (
       if (count > 1) doubled++
     }
   }
-  const sorted = ackMs.toSorted((a, b) => a - b)
   return {
-    messagesPerSecond: Math.round((stored / (lastAckAt - startedAt)) * 10_000) / 10,
-    p50AckMs: Math.round(percentile(sorted, 0.5) * 10) / 10,
-    p99AckMs: Math.round(percentile(sorted, 0.99) * 10) / 10,
+    messagesPerSecond: rounded((stored / (lastAckAt - startedAt)) * 1000),
+    p50AckMs: rounded(percentile(ackMs, 0.5)),
+    p99AckMs: rounded(percentile(ackMs, 0.99)),
     lost,
     doubled,
   }

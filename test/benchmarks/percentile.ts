@@ -1,7 +1,7 @@
-/** The value below which this share of all lies; 0 of none. */
+/** The value below which this share of all lies; NaN of none, which meets no bar. */
 export const percentile = (values: Iterable<number>, share: number): number => {
   const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 }
 
 export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits))

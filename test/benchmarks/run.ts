@@ -11,7 +11,7 @@ const SCRIPTS = new Map([
   ['page', './page.bench.ts'],
   ['catalogue', './catalogue.bench.ts'],
   ['fabrics', './fabrics.bench.ts'],
-  ['media', './media.bench.ts'],
+  ['media', './media/media.bench.ts'],
   ['recording', './recording.bench.ts'],
 ])
 

@@ -12,6 +12,7 @@ import {
   SYSTEMS,
   type System,
 } from './messages.ts'
+import { percentile, rounded } from '../percentile.ts'
 import { POSES_PER_SECOND } from './walkers.ts'
 
 // Presence under load: each system's server in a process, its visitors in another, one system after the other.
@@ -60,10 +61,6 @@ const start = (file: string, args: string[], execArgv: string[] = []) =>
     serialization: 'advanced',
   })
 
-const percentile = (sorted: readonly number[], share: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
-const rounded = (value: number, digits = 1) => Number(value.toFixed(digits))
-
 const measure = async (system: System) => {
   const profiling =
     values.profile && system === 'fairloom' ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
@@ -89,7 +86,7 @@ const measure = async (system: System) => {
   load.send('exit')
   server.send('exit')
 
-  const latencies = measured.latenciesMs.sort((a, b) => a - b)
+  const { latenciesMs } = measured
   const ticksPerSecond = (ticks - ticksBefore) / measured.seconds
   const deliveredShare =
     system === 'fairloom'
@@ -98,12 +95,12 @@ const measure = async (system: System) => {
   return {
     serverCpuPercent: rounded((after - before) / 10_000 / measured.seconds),
     bytesPerClientPerSecond: Math.round(measured.bytesPerClientPerSecond),
-    p50Ms: rounded(percentile(latencies, 0.5)),
-    p95Ms: rounded(percentile(latencies, 0.95)),
-    p99Ms: rounded(percentile(latencies, 0.99)),
+    p50Ms: rounded(percentile(latenciesMs, 0.5)),
+    p95Ms: rounded(percentile(latenciesMs, 0.95)),
+    p99Ms: rounded(percentile(latenciesMs, 0.99)),
     deliveredShare: rounded(deliveredShare, 4),
     posesPerSecond: Math.round(measured.sentPerSecond),
-    latencySamples: latencies.length,
+    latencySamples: latenciesMs.length,
     ...(system === 'fairloom' && { ticksPerSecond: rounded(ticksPerSecond) }),
   }
 }

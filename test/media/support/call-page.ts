@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { stripTypeScriptTypes } from 'node:module'
 import type { AddressInfo } from 'node:net'
@@ -23,10 +23,11 @@ export const serveCallPage = async () => {
   const scripts: Record<string, string> = {
     '/client.mjs': await readFile(`${LIBRARIES}livekit-client/dist/livekit-client.esm.mjs`, 'utf8'),
     '/zustand.mjs': await readFile(`${LIBRARIES}zustand/esm/vanilla.mjs`, 'utf8'),
-    '/call.ts': await script(new URL('call.ts', CLIENT_FOLDER)),
-    '/call-state.ts': await script(new URL('call-state.ts', CLIENT_FOLDER)),
     '/in-page.ts': await script(new URL('call-in-page.ts', import.meta.url)),
   }
+  // Whatever the call is made of.
+  for (const file of await readdir(CLIENT_FOLDER))
+    if (file.endsWith('.ts')) scripts[`/${file}`] = await script(new URL(file, CLIENT_FOLDER))
   const server = createServer(({ url = '/' }, response) => {
     const text = scripts[url]
     response.writeHead(200, { 'content-type': text ? 'text/javascript' : 'text/html' })

@@ -128,3 +128,5 @@ export const createMediaPeer = (options: MediaPeerOptions) => {
     },
   }
 }
+
+export type MediaPeer = ReturnType<typeof createMediaPeer>

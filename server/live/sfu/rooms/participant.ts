@@ -1,41 +1,31 @@
 import {
-  type AddTrackRequest,
   DataPacket,
   DataPacket_Kind,
   DisconnectReason,
   type JoinRequest,
   LeaveRequest,
   LeaveRequest_Action,
-  MediaSectionsRequirement,
-  MuteTrackRequest,
   ParticipantInfo,
   ParticipantInfo_State,
   type ParticipantPermission,
   Pong,
   RequestResponse,
   RequestResponse_Reason,
-  SessionDescription,
   type SignalRequest,
   SignalResponse,
   StreamState,
   StreamStateInfo,
   StreamStateUpdate,
-  SubscribedCodec,
-  SubscribedQuality,
-  SubscribedQualityUpdate,
   SubscriptionError,
   SubscriptionResponse,
-  TrackPublishedResponse,
-  TrackSource,
-  type UpdateTrackSettings,
-  VideoQuality,
 } from '@livekit/protocol'
 import type { Forwarded } from '../forward/forwarded.ts'
-import type { PublishedTrack, Quality } from '../forward/published-track.ts'
 import { createMediaPeer } from '../peer/media-peer.ts'
 import type { TransportAddress } from '../transport/transport.ts'
-import { mayPublish } from './grants.ts'
-import { createPublications, type Publication } from './publications.ts'
+import { createNegotiation } from './negotiation.ts'
+import type { Publication } from './publications.ts'
+import { createPublishing } from './publishing.ts'
+import { createReception } from './reception.ts'
 import { newSid } from './sids.ts'
 
 /** The signalling connection of a client, as long as there is one. */
@@ -75,36 +65,14 @@ export interface ParticipantOptions {
   warn(reason: string): void
 }
 
-/** Offers that wait for an answer: more is a flood. */
-const MOST_WAITING_OFFERS = 8
-/** How often a client is asked for sections that it does not bring; what it is to receive changing begins anew. */
-const MOST_ASKS = 4
 const MOST_DATA_BYTES = 200_000
-const SCREEN_PRIORITY = 100
-const CAMERA_PRIORITY = 1
-const QUALITIES = [VideoQuality.LOW, VideoQuality.MEDIUM, VideoQuality.HIGH] as const
 const RELIABLE = '_reliable'
 const LOSSY = '_lossy'
-
-const isScreen = ({ info }: Publication): boolean =>
-  info.source === TrackSource.SCREEN_SHARE || info.source === TrackSource.SCREEN_SHARE_AUDIO
-
-/** The quality that covers a size in pixels, by the layers that the publisher named. */
-const qualityFor = ({ info }: Publication, settings: UpdateTrackSettings): Quality | -1 => {
-  if (settings.disabled || settings.quality === VideoQuality.OFF) return -1
-  if (settings.width === 0 || settings.height === 0) return (settings.quality as Quality | undefined) ?? 2
-  const pixels = settings.width * settings.height
-  const layers = [...info.layers].sort((a, b) => a.quality - b.quality)
-  // Slightly too small a layer is not seen to be.
-  const fitting = layers.find(({ width, height }) => width * height >= pixels * 0.8)
-  return Math.min(2, fitting?.quality ?? 2) as Quality
-}
 
 /** One client in a room: what it announced, publishes and receives, and the conversation with it. */
 export const createParticipant = ({ who, request, address, forwarded, room, warn }: ParticipantOptions) => {
   const sid = newSid('PA')
   const joinedAtMs = Date.now()
-  const publications = createPublications()
   const autoSubscribe = request.connectionSettings?.autoSubscribe !== false
   let link: Link | undefined
   let permission = who.permission
@@ -112,27 +80,28 @@ export const createParticipant = ({ who, request, address, forwarded, room, warn
   const attributes = { ...who.attributes }
   let state = ParticipantInfo_State.JOINING
   let version = 0
-  let negotiating: Promise<void> = Promise.resolve()
-  let waitingOffers = 0
-  let askedForOffer = false
-  let asksLeft = MOST_ASKS
   let isGone = false
-  const told = new Map<string, string>()
 
   const send = (message: SignalResponse['message']) => link?.send(new SignalResponse({ message }))
+
+  const publishing = createPublishing({
+    permission: () => permission,
+    send,
+    stopTaking(track) {
+      const mid = peer.uplink.midOf(track)
+      if (mid !== undefined) peer.uplink.unpublish(mid)
+    },
+    onPublished: (publication) => room.onPublished(self, publication),
+    onUnpublished: (publication) => room.onUnpublished(self, publication),
+    onMuted: () => room.onChanged(self),
+  })
 
   const peer = createMediaPeer({
     name: sid,
     address,
     forwarded,
-    publicationFor: (section) => {
-      const before = publications.all().find(({ info }) => info.mid === section.mid)?.codec
-      const publication = publications.negotiate(section)
-      if (!publication?.codec || !mayPublish(permission, publication.info.source)) return undefined
-      if (!before) room.onPublished(self, publication)
-      return { track: publication.track, codec: publication.codec }
-    },
-    onUnpublished: (track) => unpublish(track),
+    publicationFor: publishing.publicationFor,
+    onUnpublished: publishing.unpublish,
     onLevel: (_, level) => room.onLevel(self, level),
     onUnsupported: (track) =>
       send({
@@ -156,23 +125,9 @@ export const createParticipant = ({ who, request, address, forwarded, room, warn
       state = ParticipantInfo_State.ACTIVE
       room.onChanged(self)
     },
-    onClosed: () => {
-      // Resuming would not help: the client must begin anew, and is told so while it can be.
-      send({
-        case: 'leave',
-        value: leaveWith(DisconnectReason.UNKNOWN_REASON, LeaveRequest_Action.RECONNECT),
-      })
-      leave(DisconnectReason.CONNECTION_TIMEOUT)
-    },
+    // Resuming would not help.
+    onClosed: () => beginAnew(DisconnectReason.CONNECTION_TIMEOUT),
   })
-
-  const unpublish = (track: PublishedTrack) => {
-    const publication = publications.byTrack(track)
-    if (!publication) return
-    publications.remove(publication.info.sid)
-    told.delete(publication.info.sid)
-    room.onUnpublished(self, publication)
-  }
 
   const leave = (reason: DisconnectReason) => {
     if (isGone) return
@@ -182,115 +137,37 @@ export const createParticipant = ({ who, request, address, forwarded, room, warn
     room.onGone(self, reason)
   }
 
-  /** Asks for an offer where sections are missing, or free ones wait to be filled. */
-  const askForOffer = () => {
-    const missing = peer.downlink.missing()
-    if (!missing || askedForOffer || asksLeft === 0 || waitingOffers > 0 || !link) return
-    askedForOffer = true
-    asksLeft -= 1
-    send({
-      case: 'mediaSectionsRequirement',
-      value: new MediaSectionsRequirement({ numAudios: missing.audios, numVideos: missing.videos }),
-    })
+  /** The client is told while it can be. */
+  const beginAnew = (reason: DisconnectReason) => {
+    send({ case: 'leave', value: leaveWith(DisconnectReason.UNKNOWN_REASON, LeaveRequest_Action.RECONNECT) })
+    leave(reason)
   }
 
-  /** What the client is to receive has changed. */
-  const renegotiate = () => {
-    asksLeft = MOST_ASKS
-    askForOffer()
-  }
-
-  const answer = async ({ sdp, id }: SessionDescription) => {
-    askedForOffer = false
-    const answered = await peer.negotiate(sdp)
-    send({
-      case: 'answer',
-      value: new SessionDescription({
-        type: 'answer',
-        sdp: answered,
-        id,
-        midToTrackId: peer.downlink.midToTrackId(),
-      }),
-    })
-  }
-
-  const takeOffer = (offer: SessionDescription) => {
-    if (waitingOffers >= MOST_WAITING_OFFERS) {
+  const negotiation = createNegotiation({
+    peer,
+    send,
+    isLinked: () => link !== undefined,
+    isGone: () => isGone,
+    onFlood() {
       warn('a flood of offers')
-      return link?.close()
-    }
-    waitingOffers += 1
-    negotiating = negotiating
-      .then(() => (isGone ? undefined : answer(offer)))
-      .catch((error: unknown) => {
-        warn(error instanceof Error ? error.message : 'negotiation failed')
-        send({
-          case: 'leave',
-          value: leaveWith(DisconnectReason.UNKNOWN_REASON, LeaveRequest_Action.RECONNECT),
-        })
-        leave(DisconnectReason.SIGNAL_CLOSE)
-        link?.close()
-      })
-      .finally(() => {
-        waitingOffers -= 1
-        askForOffer()
-      })
-  }
+      link?.close()
+    },
+    onFailed(error) {
+      warn(error instanceof Error ? error.message : 'negotiation failed')
+      beginAnew(DisconnectReason.SIGNAL_CLOSE)
+      link?.close()
+    },
+  })
 
-  const announce = (wanted: AddTrackRequest) => {
-    const publication = publications.announce(wanted, permission)
-    if (typeof publication === 'string')
-      return send({
-        case: 'requestResponse',
-        value: new RequestResponse({
-          reason: RequestResponse_Reason.NOT_ALLOWED,
-          message: publication,
-          request: { case: 'addTrack', value: wanted },
-        }),
-      })
-    send({
-      case: 'trackPublished',
-      value: new TrackPublishedResponse({ cid: wanted.cid, track: publication.info }),
-    })
-  }
-
-  const mute = (trackSid: string, muted: boolean) => {
-    const publication = publications.get(trackSid)
-    if (!publication || publication.info.muted === muted) return
-    publication.info.muted = muted
-    publication.track.silence(muted)
-    room.onChanged(self)
-  }
-
-  const subscribe = (trackSid: string) => {
-    const owner = room.ownerOf(trackSid)
-    if (!owner || owner.participant === self || !permission.canSubscribe) return
-    const { publication, participant } = owner
-    if (!publication.codec || peer.downlink.has(publication.track)) return
-    peer.downlink.wish({
-      track: publication.track,
-      codec: publication.codec,
-      streamId: `${participant.sid}|${trackSid}`,
-      priority: isScreen(publication) ? SCREEN_PRIORITY : CAMERA_PRIORITY,
-    })
-    renegotiate()
-  }
-
-  const unsubscribe = (track: PublishedTrack) => {
-    peer.downlink.drop(track)
-    renegotiate()
-  }
-
-  const adjust = (settings: UpdateTrackSettings) => {
-    for (const trackSid of settings.trackSids) {
-      const owner = room.ownerOf(trackSid)
-      const subscription = owner && peer.downlink.subscriptionTo(owner.publication.track)
-      if (!subscription) continue
-      subscription.want(qualityFor(owner.publication, settings))
-      subscription.prefer(settings.priority)
-    }
-    peer.share(performance.now())
-  }
+  const reception = createReception({
+    sid,
+    peer,
+    isAutomatic: autoSubscribe,
+    mayReceive: () => permission.canSubscribe,
+    ownerOf: room.ownerOf,
+    all: () => room.publicationsFor(self),
+    onChanged: negotiation.renew,
+  })
 
   const takeData = (label: string, message: Buffer) => {
     if (!permission.canPublishData || message.length > MOST_DATA_BYTES) return
@@ -313,7 +190,7 @@ export const createParticipant = ({ who, request, address, forwarded, room, warn
   const self = {
     sid,
     identity: who.identity,
-    publications,
+    publications: publishing.publications,
     get isHidden(): boolean {
       return permission.hidden
     },
@@ -335,46 +212,40 @@ export const createParticipant = ({ who, request, address, forwarded, room, warn
         metadata,
         attributes,
         state,
-        tracks: publications.live().map(({ info }) => info),
+        tracks: publishing.publications.live().map(({ info }) => info),
         joinedAt: BigInt(Math.floor(joinedAtMs / 1000)),
         joinedAtMs: BigInt(joinedAtMs),
         version: (version += 1),
         permission,
-        isPublisher: publications.live().length > 0,
+        isPublisher: publishing.publications.live().length > 0,
       }),
     send,
     /** The client speaks through this connection from now on. */
     attach(to: Link): void {
       link = to
-      if (request.publisherOffer && waitingOffers === 0 && state === ParticipantInfo_State.JOINING)
-        takeOffer(request.publisherOffer)
-      askForOffer()
+      if (request.publisherOffer && negotiation.isIdle && state === ParticipantInfo_State.JOINING)
+        negotiation.take(request.publisherOffer)
+      negotiation.askForOffer()
     },
     /** The connection is gone; true where it was the current one. */
     detach(from: Link): boolean {
       if (link !== from) return false
       link = undefined
-      askedForOffer = false
+      negotiation.forgetAsking()
       return true
     },
     take({ message }: SignalRequest): void {
       switch (message.case) {
         case 'offer':
-          return takeOffer(message.value)
+          return negotiation.take(message.value)
         case 'addTrack':
-          return announce(message.value)
+          return publishing.announce(message.value)
         case 'mute':
-          return mute(message.value.sid, message.value.muted)
+          return publishing.mute(message.value.sid, message.value.muted)
         case 'subscription':
-          for (const trackSid of message.value.trackSids)
-            if (message.value.subscribe) subscribe(trackSid)
-            else {
-              const owner = room.ownerOf(trackSid)
-              if (owner) unsubscribe(owner.publication.track)
-            }
-          return
+          return reception.choose(message.value)
         case 'trackSetting':
-          return adjust(message.value)
+          return reception.adjust(message.value)
         case 'updateMetadata':
           if (!permission.canUpdateMetadata)
             return send({
@@ -415,58 +286,22 @@ export const createParticipant = ({ who, request, address, forwarded, room, warn
     /** New permissions, from now on: what they don't allow any more ends at once. */
     permit(to: ParticipantPermission): void {
       permission = to
-      for (const { info, track } of publications.all()) {
-        if (mayPublish(permission, info.source)) continue
-        const mid = peer.uplink.midOf(track)
-        if (mid !== undefined) peer.uplink.unpublish(mid)
-        unpublish(track)
-        send({ case: 'trackUnpublished', value: { trackSid: info.sid } as never })
-      }
-      if (!permission.canSubscribe) for (const { track } of peer.downlink.subscriptions()) unsubscribe(track)
-      else if (autoSubscribe) self.subscribeAll()
+      publishing.permit()
+      reception.permit()
       room.onChanged(self)
     },
-    /** Muted by those who may: it can be asked to speak again, but not made to. */
-    muteByOthers(trackSid: string): boolean {
-      const publication = publications.get(trackSid)
-      if (!publication) return false
-      mute(trackSid, true)
-      send({ case: 'mute', value: new MuteTrackRequest({ sid: trackSid, muted: true }) })
-      return true
-    },
-    subscribe,
-    unsubscribe,
-    /** A track came: it is received by itself unless the client chooses each. */
-    offer(publication: Publication): void {
-      if (autoSubscribe) subscribe(publication.info.sid)
-    },
-    subscribeAll(): void {
-      for (const { publication } of room.publicationsFor(self)) subscribe(publication.info.sid)
-    },
+    muteByOthers: publishing.muteByOthers,
+    tellNeeds: publishing.tellNeeds,
+    unsubscribe: reception.unsubscribe,
+    offer: reception.offer,
+    subscribeAll: reception.subscribeAll,
+    needsOf: reception.needsOf,
     get autoSubscribes(): boolean {
       return autoSubscribe
     },
-    needsOf: (track: PublishedTrack): Quality | -1 => peer.downlink.subscriptionTo(track)?.needs() ?? -1,
     sendData: (kind: DataPacket_Kind, bytes: Uint8Array): void => {
       const isReliable = kind === DataPacket_Kind.RELIABLE
       peer.sendData(isReliable ? RELIABLE : LOSSY, bytes, isReliable)
-    },
-    /** Tells the client which of its layers somebody looks at. */
-    tellNeeds(track: PublishedTrack, best: Quality | -1): void {
-      const key = String(best)
-      if (told.get(track.sid) === key) return
-      told.set(track.sid, key)
-      const qualities = QUALITIES.map(
-        (quality) => new SubscribedQuality({ quality, enabled: quality <= best }),
-      )
-      send({
-        case: 'subscribedQualityUpdate',
-        value: new SubscribedQualityUpdate({
-          trackSid: track.sid,
-          subscribedQualities: qualities,
-          subscribedCodecs: [new SubscribedCodec({ codec: track.codec, qualities })],
-        }),
-      })
     },
     /** Sends the client away; nothing is forwarded any more when this returns. */
     dismiss(reason: DisconnectReason): void {
