@@ -72,6 +72,15 @@ export const recordingRoutes = {
     errors: ['not_found'],
     ...editing,
   }),
+  prepareRecording: defineRoute({
+    method: 'POST',
+    path: '/api/sessions/:sessionId/recordings/:recordingId/prepare',
+    summary: 'Try once more to make a recording seekable',
+    params: recordingParams,
+    reply: z.object({}),
+    errors: ['not_found', 'conflict'],
+    ...editing,
+  }),
   removeRecording: defineRoute({
     method: 'DELETE',
     path: '/api/sessions/:sessionId/recordings/:recordingId',

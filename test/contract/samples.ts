@@ -151,6 +151,7 @@ export const routeSamples: RouteSamples = {
     params: { sessionId, recordingId: randomUUID() },
     body: { keepDays: 30 },
   }),
+  prepareRecording: ({ sessionId }) => ({ params: { sessionId, recordingId: randomUUID() } }),
   removeRecording: ({ sessionId }) => ({ params: { sessionId, recordingId: randomUUID() } }),
   readCaptions: ({ sessionId }) => ({ params: { sessionId, recordingId: randomUUID(), language: 'en' } }),
   saveCaptions: ({ sessionId }) => ({

@@ -52,7 +52,7 @@ const State = ({ recording: { state, durationMs } }: { recording: Recording }) =
       return (
         <FormattedMessage
           id="recording.state.failed"
-          defaultMessage="Nothing in it can be played: it broke off before the first picture. Delete it."
+          defaultMessage="It could not be made playable: it broke off before the first picture, or there was no room for it. Try again, or delete it."
         />
       )
     case 'ready':
@@ -67,6 +67,10 @@ const Item = ({ sessionId, recording }: { sessionId: string; recording: Recordin
   const onSuccess = () => queries.invalidateQueries({ queryKey: playbackQuery(sessionId).queryKey })
   const keep = useMutation({
     mutationFn: (keepDays: KeepDays) => call(recordingRoutes.keepRecording, { params, body: { keepDays } }),
+    onSuccess,
+  })
+  const again = useMutation({
+    mutationFn: () => call(recordingRoutes.prepareRecording, { params }),
     onSuccess,
   })
   const remove = useMutation({
@@ -97,8 +101,13 @@ const Item = ({ sessionId, recording }: { sessionId: string; recording: Recordin
         onChange={({ currentTarget }) => keep.mutate(KeepDays.parse(Number(currentTarget.value)))}
       />
       {recording.state === 'ready' && <CaptionsShelf sessionId={sessionId} recording={recording} />}
+      {recording.state === 'failed' && (
+        <Button size="sm" variant="default" loading={again.isPending} onClick={() => again.mutate()}>
+          <FormattedMessage id="error.retry" defaultMessage="Try again" />
+        </Button>
+      )}
       <Remove onRemove={remove.mutate} isPending={remove.isPending} />
-      <ErrorText error={keep.error ?? remove.error} />
+      <ErrorText error={keep.error ?? again.error ?? remove.error} />
     </li>
   )
 }

@@ -26,5 +26,3 @@ export const createSoundMix = (delayMs: number) => {
     close: () => void context.close(),
   }
 }
-
-export type SoundMix = ReturnType<typeof createSoundMix>

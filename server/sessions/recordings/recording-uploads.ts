@@ -53,6 +53,9 @@ export const createRecordingUploads = async (parts: RecordingUploadParts) => {
   const principalOf = (request: { headers: Headers }): Promise<Principal> =>
     parts.principalOf({ cookie: request.headers.get('cookie') ?? '' })
 
+  const permit = ({ sessionId }: { sessionId: string }, principal: Principal) =>
+    authorise(relate, recordingsPolicy['recording:edit'], 'session', { sessionId }, principal)
+
   const requireRoom = async () => {
     const { bavail, bsize } = await statfs(folder)
     if (bavail * bsize < FREE_MARGIN_BYTES) throw new AppError('disk_full')
@@ -66,7 +69,8 @@ export const createRecordingUploads = async (parts: RecordingUploadParts) => {
     namingFunction: (_request, metadata) => Metadata.parse(metadata).recordingId,
     async onIncomingRequest(request, recordingId) {
       if (request.method === 'POST') return
-      await recordings.assertOwn(recordingId, await principalOf(request))
+      const principal = await principalOf(request)
+      await permit(await recordings.requireOwn(recordingId, principal), principal)
       const { size, offset } = await store.getUpload(recordingId)
       // Its sender was not told that all of it is here, and asks.
       if (size === offset) return recordings.finish(recordingId)
@@ -77,7 +81,7 @@ export const createRecordingUploads = async (parts: RecordingUploadParts) => {
     async onUploadCreate(request, upload) {
       const { startedAt, ...ids } = Metadata.parse(upload.metadata)
       const principal = await principalOf(request)
-      await authorise(relate, recordingsPolicy['recording:edit'], 'session', ids, principal)
+      await permit(ids, principal)
       await requireRoom()
       await recordings.begin({ ...ids, startedAt: new Date(startedAt) }, principal)
       return { metadata: { ...ids, startedAt } }

@@ -34,6 +34,10 @@ export const recordingHandlers = (recordings: RecordingsService): RouteHandlers<
     await recordings.keep(sessionId, recordingId, body.keepDays)
     return {}
   },
+  async prepareRecording(_context, { params: { sessionId, recordingId } }) {
+    await recordings.prepareAgain(sessionId, recordingId)
+    return {}
+  },
   async removeRecording(_context, { params: { sessionId, recordingId } }) {
     await recordings.remove(sessionId, recordingId)
     return {}

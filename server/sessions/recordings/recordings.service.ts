@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { SessionLanguage } from '#shared/model/programme.ts'
 import type { Principal } from '#shared/model/principal.ts'
-import type { KeepDays, Recording } from '#shared/model/recording.ts'
+import type { KeepDays, Recording, RecordingState } from '#shared/model/recording.ts'
 import { captionsFault } from '#shared/model/webvtt.ts'
 import { CAPTIONS_BYTES, type Playback } from '#shared/protocol/recordings.ts'
 import type { BlobStore } from '../../platform/blob-store.ts'
@@ -100,6 +100,13 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
     return row
   }
 
+  const prepare = (recordingId: string, from: RecordingState): Promise<boolean> =>
+    db.transaction(async (transaction) => {
+      if (!(await recordingsRepository(transaction).move(recordingId, [from], 'preparing'))) return false
+      await queue.add(transaction, RECORDING_QUEUE, { recordingId })
+      return true
+    })
+
   const service = {
     /** Somebody begins to record; the session says so already, so that everybody knows. */
     async begin({ recordingId, sessionId, startedAt }: NewRecording, principal: Principal): Promise<void> {
@@ -117,10 +124,11 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
     },
 
     /** Whoever recorded, and nobody else, may add to it and ask how much of it is here. */
-    async assertOwn(recordingId: string, principal: Principal): Promise<void> {
+    async requireOwn(recordingId: string, principal: Principal): Promise<{ sessionId: string }> {
       const row = await recordings.find(recordingId)
       if (!row) throw new AppError('not_found')
       if (row.startedBy !== principal.id) throw new AppError('not_allowed')
+      return row
     },
 
     /** More of it comes after it was taken for finished: a line was away for long. */
@@ -133,16 +141,17 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
      * also where whoever recorded went away without a word. Again: nothing more.
      */
     async finish(recordingId: string): Promise<void> {
-      const isDone = await db.transaction(async (transaction) => {
-        const rows = recordingsRepository(transaction)
-        if (!(await rows.move(recordingId, ['recording'], 'preparing'))) return false
-        await queue.add(transaction, RECORDING_QUEUE, { recordingId })
-        return true
-      })
-      const row = isDone ? await recordings.find(recordingId) : undefined
+      if (!(await prepare(recordingId, 'recording'))) return
+      const row = await recordings.find(recordingId)
       const others = row ? await recordings.list(row.sessionId) : []
       if (row && !others.some(({ state }) => state === 'recording'))
         await sessions.endRecording(row.sessionId)
+    },
+
+    /** The disk may have been full the first time. */
+    async prepareAgain(sessionId: string, recordingId: string): Promise<void> {
+      await require(sessionId, recordingId)
+      if (!(await prepare(recordingId, 'failed'))) throw new AppError('conflict')
     },
 
     /** Finishes what nobody adds to any more, be it since a browser was lost or since this process was. */
@@ -238,8 +247,7 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
         const at = await touchedAt(file)
         if (!at || now().getTime() - at.getTime() < ARRIVED_KEPT_MS) continue
         const row = await recordings.find(path.parse(name).name).catch(() => undefined)
-        if (row?.state !== 'recording' && row?.state !== 'preparing')
-          await rm(file, { recursive: true, force: true })
+        if (!row || row.state === 'ready') await rm(file, { recursive: true, force: true })
       }
     },
   }

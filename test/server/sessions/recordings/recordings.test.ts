@@ -122,7 +122,11 @@ describe('a recording', () => {
     const sender = sendRecording(app, host.cookie, sessionId)
     await sender.begin()
     await fallSilent(sender.recordingId)
-    await expect.poll(async () => (await playback(sessionId)).recordings[0]?.state).toBe('failed')
+    const state = async () => (await playback(sessionId)).recordings[0]?.state
+    await expect.poll(state).toBe('failed')
+    const params = { sessionId, recordingId: sender.recordingId }
+    await app.call(host.cookie)(recordingRoutes.prepareRecording, { params })
+    expect(await state()).toBe('preparing')
   })
 
   it('[RC3] is seen by its hosts alone until it is published, and then by those whom the session was for', async () => {
