@@ -14,8 +14,6 @@ const MIME_TYPE = 'video/webm;codecs=vp8,opus'
 const PICTURES_PER_S = 25
 /** What a killed browser loses at most is this and what is on its way. */
 const PIECE_MS = 1000
-/** A picture is seen this much later than its sound; measured by `npm run bench -- recording`. */
-const SOUND_DELAY_MS = 0
 
 /** TypeScript's library does not know the newest option: where one may seek to without reading far. */
 type RecorderOptions = MediaRecorderOptions & { videoKeyFrameIntervalDuration: number }
@@ -58,7 +56,7 @@ export interface RecorderParts {
 /** Records the stage with all that is heard, and sends it while it is made. Everybody has been told before. */
 export const startRecorder = ({ call, link, sessionId, title, nameOf }: RecorderParts) => {
   const pictures = createStagePictures()
-  const sound = createSoundMix(SOUND_DELAY_MS)
+  const sound = createSoundMix()
   const canvas = document.createElement('canvas')
   const painter = createStagePainter(canvas, pictures)
 

@@ -1,11 +1,11 @@
 /** One sound of all that is heard in a call. */
-export const createSoundMix = (delayMs: number) => {
+export const createSoundMix = () => {
   const context = new AudioContext({ sampleRate: 48_000 })
   const output = context.createMediaStreamDestination()
-  // Also where nobody speaks: with nothing before it the output gives no silence, and a recorder would wait for it.
-  const delay = context.createDelay()
-  delay.delayTime.value = delayMs / 1000
-  delay.connect(output)
+  // Without anything before it the output gives no silence either, and a recorder would wait for its sound.
+  const silence = new ConstantSourceNode(context, { offset: 0 })
+  silence.connect(output)
+  silence.start()
   const sources = new Map<MediaStreamTrack, MediaStreamAudioSourceNode>()
   return {
     track: output.stream.getAudioTracks()[0],
@@ -19,7 +19,7 @@ export const createSoundMix = (delayMs: number) => {
       for (const track of tracks) {
         if (sources.has(track)) continue
         const source = context.createMediaStreamSource(new MediaStream([track]))
-        source.connect(delay)
+        source.connect(output)
         sources.set(track, source)
       }
     },
