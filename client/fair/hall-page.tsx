@@ -15,6 +15,7 @@ import { ApiError } from '../net/api.ts'
 import { createHallPresence, type HallPresence } from '../net/hall-presence.ts'
 import { useLiveStands } from '../net/live-stands.ts'
 import { fairQuery, hallQuery, meQuery } from '../net/queries.ts'
+import { useHallSessions } from '../sessions/hall/use-hall-sessions.tsx'
 import {
   beginVisit,
   coverPicture,
@@ -198,6 +199,7 @@ const HallVisit = ({ view }: { view: HallView }) => {
   )
   const onCover = useCallback((cover: PictureCover) => coverPicture(visit, cover), [visit])
   const stand = view.stands.find(({ id }) => id === standId)
+  const { screens, here } = useHallSessions(view, visit)
   const { pathname } = useLocation()
   const { data: me } = useQuery(meQuery)
   // A guest who went to sign in comes back to the enquiry: `?ask=` names the stand.
@@ -208,6 +210,7 @@ const HallVisit = ({ view }: { view: HallView }) => {
       visit={visit}
       {...(source && { presence: source })}
       poseSink={poseSink}
+      screens={screens}
       onStandChange={onStandChange}
       onAreaChange={setArea}
       renderDataSheet={(productId) => <ProductPanel productId={productId} />}
@@ -222,6 +225,7 @@ const HallVisit = ({ view }: { view: HallView }) => {
       )}
     >
       <Notice presence={presence} />
+      {here}
       <Suspense>
         {me && (
           <div className={classes.unsent}>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
 import { Link } from 'react-router'
 import { fairQuery } from '../net/queries.ts'
+import { OnNowList } from '../sessions/hall/on-now-list.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { PageFrame, Section } from '../ui-kit/page.tsx'
 import { HallPlan } from './hall-plan.tsx'
@@ -38,6 +39,13 @@ export const Page = () => {
                   <FormattedMessage id="planPage.enter" defaultMessage="Walk in" />
                 </Button>
               </Group>
+              <OnNowList
+                isHere={(place) =>
+                  place.kind === 'area'
+                    ? place.hallId === hall.id
+                    : stands.some(({ id, hallId }) => id === place.standId && hallId === hall.id)
+                }
+              />
               <HallPlan hall={hall} stands={stands.filter(({ hallId }) => hallId === hall.id)} />
             </Section>
           ))

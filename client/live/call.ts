@@ -20,7 +20,7 @@ import {
   type CallState,
   type LineQuality,
 } from './call-state.ts'
-import { createReceiver, type Reception } from './reception.ts'
+import { createReceiver, GOODS_TRACK, type Reception } from './reception.ts'
 
 /** The way in that the fair gives for one entry. */
 export type CallTicket = MediaJoin & { grant: MediaGrant; mayModerate: boolean }
@@ -34,7 +34,13 @@ export interface CallOptions {
   audioContext?: AudioContext
   /** Nothing is received but what `receive` names. */
   isSelective?: boolean
+  /** Pictures are drawn where the browser doesn't see how large: they come as large as they are sent. */
+  isDrawn?: boolean
 }
+
+const SCREEN_SOURCES = new Set([Track.Source.ScreenShare, Track.Source.ScreenShareAudio])
+/** Goods are turned by hand: more frames would show no more of the cloth. */
+const GOODS_FRAMES_PER_S = 8
 
 const FIRST_PAUSE_MS = 300
 const LAST_PAUSE_MS = 8000
@@ -86,6 +92,14 @@ const pictureOf = (publication: TrackPublication | undefined): CallPicture | und
     isPaused: isPaused(publication),
   }
 
+const sharedBy = (
+  participant: Participant,
+  isMeant: (trackName: string) => boolean,
+): TrackPublication | undefined =>
+  participant
+    .getTrackPublications()
+    .find(({ source, trackName }) => source === Track.Source.ScreenShare && isMeant(trackName))
+
 const personOf = (participant: Participant): CallPerson => {
   const voice = participant.getTrackPublication(Track.Source.Microphone)
   return {
@@ -96,7 +110,8 @@ const personOf = (participant: Participant): CallPerson => {
     quality: QUALITIES[participant.connectionQuality],
     microphone: voice ? (voice.isMuted ? 'muted' : 'open') : 'none',
     camera: pictureOf(participant.getTrackPublication(Track.Source.Camera)),
-    screen: pictureOf(participant.getTrackPublication(Track.Source.ScreenShare)),
+    screen: pictureOf(sharedBy(participant, (name) => name !== GOODS_TRACK)),
+    goods: pictureOf(sharedBy(participant, (name) => name === GOODS_TRACK)),
   }
 }
 
@@ -104,13 +119,19 @@ const personOf = (participant: Participant): CallPerson => {
  * A conversation with sound and picture. It is joined at once, and again for as long as it isn't closed: whatever the
  * line or the engine does, my devices stay as I left them.
  */
-export const createCall = ({ ticket, isPassing, audioContext, isSelective = false }: CallOptions) => {
+export const createCall = ({
+  ticket,
+  isPassing,
+  audioContext,
+  isSelective = false,
+  isDrawn = false,
+}: CallOptions) => {
   const store: StoreApi<CallState> = createStore(() => CALL_BEGINS)
   const closing = new AbortController()
   /** What I publish; it outlives a lost connection. */
   const kept = new Set<LocalTrack>()
   const room = new Room({
-    adaptiveStream: { pixelDensity: 'screen' },
+    adaptiveStream: !isDrawn && { pixelDensity: 'screen' },
     dynacast: true,
     // A track survives a lost connection: it is published again with the next one.
     stopLocalTrackOnUnpublish: false,
@@ -143,6 +164,11 @@ export const createCall = ({ ticket, isPassing, audioContext, isSelective = fals
   const drop = (track: LocalTrack) => {
     kept.delete(track)
     track.stop()
+  }
+
+  const takeBack = async (track: LocalTrack) => {
+    await room.localParticipant.unpublishTrack(track)
+    drop(track)
   }
 
   for (const change of CHANGES) room.on(change, look)
@@ -259,15 +285,25 @@ export const createCall = ({ ticket, isPassing, audioContext, isSelective = fals
     },
     /** Shares a screen, a window or a tab, with its sound where the browser gives it. */
     async setScreen(on: boolean): Promise<void> {
+      const { localParticipant } = room
       if (on) {
-        await room.localParticipant.setScreenShareEnabled(true, { audio: true, contentHint: 'detail' })
+        const tracks = await localParticipant.createScreenTracks({ audio: true, contentHint: 'detail' })
+        for (const track of tracks) await localParticipant.publishTrack(track)
         return
       }
-      for (const source of [Track.Source.ScreenShare, Track.Source.ScreenShareAudio]) {
-        const track = room.localParticipant.getTrackPublication(source)?.track
-        if (!track) continue
-        await room.localParticipant.unpublishTrack(track)
-        drop(track)
+      for (const { track, trackName } of localParticipant.trackPublications.values())
+        if (track && SCREEN_SOURCES.has(track.source) && trackName !== GOODS_TRACK) await takeBack(track)
+    },
+    /** Sends a picture of the goods on the stage beside everything else, until the answered function is called. */
+    async showGoods(picture: MediaStreamTrack): Promise<() => Promise<void>> {
+      const { track } = await room.localParticipant.publishTrack(picture, {
+        name: GOODS_TRACK,
+        source: Track.Source.ScreenShare,
+        simulcast: false,
+        videoEncoding: { maxBitrate: 900_000, maxFramerate: GOODS_FRAMES_PER_S },
+      })
+      return async () => {
+        if (track) await takeBack(track)
       }
     },
     /** What is received from now on, and how loud; for a selective call. */

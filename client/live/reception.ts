@@ -1,5 +1,8 @@
 import { type Room, RoomEvent, Track } from 'livekit-client'
 
+/** Goods go as a second shared screen, told apart by this name: whoever is on the stage may share one. */
+export const GOODS_TRACK = 'goods'
+
 /** What others send, before it is received. */
 export interface Offered {
   personId: string

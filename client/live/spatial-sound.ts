@@ -5,12 +5,12 @@ export interface Placed {
   headingRad: number
 }
 
-/** Full loudness within this, and half of it at twice as far. */
+/** A voice has its full loudness within this, and half of it at twice as far. */
 const NEAR_M = 1.5
 const FAR_M = 30
 
-/** Places voices around a listener, in one Web Audio context. */
-export const createSpatialSound = () => {
+/** Places voices around a listener, in one Web Audio context; each has its full loudness within `nearM`. */
+export const createSpatialSound = (nearM = NEAR_M) => {
   const context = new AudioContext()
   const panners = new Map<string, PannerNode>()
 
@@ -20,7 +20,7 @@ export const createSpatialSound = () => {
     const panner = new PannerNode(context, {
       panningModel: 'HRTF',
       distanceModel: 'inverse',
-      refDistance: NEAR_M,
+      refDistance: nearM,
       maxDistance: FAR_M,
     })
     panners.set(personId, panner)

@@ -6,7 +6,6 @@ import {
   IconPhoneOff,
   IconVideo,
 } from '@tabler/icons-react'
-import { Track } from 'livekit-client'
 import { useEffect, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Link } from 'react-router'
@@ -17,6 +16,7 @@ import { DeviceHelp } from './device-help.tsx'
 import { deviceProblem, recallDevices, type DeviceProblem } from './devices.ts'
 import { isPassing, ticketFor } from './live-queries.ts'
 import { PeopleList } from './people-list.tsx'
+import { placeVoices } from './place-voices.ts'
 import { createSpatialSound, type Placed, type SpatialSound } from './spatial-sound.ts'
 import { usePushToTalk } from './use-push-to-talk.ts'
 import { WhoIsIn } from './who-is-in.tsx'
@@ -32,15 +32,6 @@ export interface Whereabouts {
 export type VoiceSign = 'off' | 'muted' | 'speaking'
 
 const PLACE_EVERY_MS = 100
-
-/** Sends each voice through a panner at its speaker's place. */
-const placeVoices = (call: Call, sound: SpatialSound): void => {
-  for (const participant of call.room.remoteParticipants.values()) {
-    const voice = participant.getTrackPublication(Track.Source.Microphone)?.audioTrack
-    if (voice && 'setWebAudioPlugins' in voice)
-      voice.setWebAudioPlugins([sound.pannerFor(participant.identity)])
-  }
-}
 
 const Talking = ({
   call,

@@ -9,7 +9,7 @@ import type { Picture } from './state/picture.ts'
 import { NOBODY, type PoseSource } from './state/pose-source.ts'
 import { recall, rememberQuality } from './state/device-memory.ts'
 import type { QualityChoice } from './state/quality.ts'
-import type { HallView } from './state/showroom-types.ts'
+import type { HallView, ShownOnScreen } from './state/showroom-types.ts'
 import { standAtPose, type StartAt } from './state/view-link.ts'
 import { createVisit, goToStand, inspect, updateView, type Visit } from './state/visit.ts'
 import './hud/showroom.css'
@@ -18,7 +18,7 @@ export type { PoseSink } from './scene/walker-camera.tsx'
 export { NO_COVER, type PictureCover } from './state/picture.ts'
 export { QualityTier } from './state/quality.ts'
 export type { PoseSource } from './state/pose-source.ts'
-export type { HallView, StandView } from './state/showroom-types.ts'
+export type { HallView, ShownOnScreen, StandView } from './state/showroom-types.ts'
 
 export interface ShowroomProps {
   readonly view: HallView
@@ -45,15 +45,19 @@ export interface ShowroomProps {
   readonly renderProductTools?: (productId: string) => ReactNode
   /** How others see the visitor, and the way to change it. */
   readonly ownBadge?: ReactNode
+  /** What is on now at stands and stages. */
+  readonly screens?: readonly ShownOnScreen[]
   /** More panels over the scene: chat, who is here. */
   readonly children?: ReactNode
   /** The visit from outside, where a caller wants to steer it; made here otherwise. */
   readonly visit?: Visit
 }
 
+const NO_SCREENS: readonly ShownOnScreen[] = []
+
 /** A hall to walk through: the scene with its controls over it, filling its parent. */
 export function Showroom(props: ShowroomProps) {
-  const { view, presence = NOBODY, poseSink, quality, startAt, children } = props
+  const { view, presence = NOBODY, poseSink, quality, startAt, screens = NO_SCREENS, children } = props
   const intl = useIntl()
   const isStill = useReducedMotion() ?? false
   const hallId = view.hall.id
@@ -79,6 +83,7 @@ export function Showroom(props: ShowroomProps) {
         view={view}
         presence={presence}
         poseSink={poseSink}
+        screens={screens}
         isStill={isStill}
         label={label}
       />
@@ -129,5 +134,6 @@ function useReports(visit: Visit, props: ShowroomProps): void {
   useEffect(() => onAreaChange?.(areaName), [areaName, onAreaChange])
 }
 
+export { screenFaces, type SignFace } from './scene/build/screen-faces.ts'
 export { coverPicture, findProduct, jumpTo, type Visit } from './state/visit.ts'
 export { readViewLink } from './state/view-link.ts'

@@ -13,6 +13,7 @@ import { createHallPresence, type HallPresence } from '../net/hall-presence.ts'
 import { useLiveStands } from '../net/live-stands.ts'
 import { companyQuery } from '../net/goods-queries.ts'
 import { fairQuery, meQuery, standQuery } from '../net/queries.ts'
+import { OnNowList } from '../sessions/hall/on-now-list.tsx'
 import { AskLink } from '../trade/index.ts'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
@@ -95,6 +96,7 @@ const Stand = ({ entry, halls }: { entry: StandEntry; halls: FairDirectory['hall
           />
         </span>
       </Group>
+      <OnNowList isHere={(place) => place.kind === 'stand' && place.standId === entry.id} />
       <Loaded query={stand}>
         {({ products }) => (
           <div className={classes.columns}>

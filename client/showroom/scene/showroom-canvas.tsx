@@ -7,12 +7,13 @@ import { recall } from '../state/device-memory.ts'
 import type { PoseSource } from '../state/pose-source.ts'
 import { createTierSettler, firstTier, isSoftware, QUALITY, type QualityTier } from '../state/quality.ts'
 import { showroomStats } from '../state/showroom-stats.ts'
-import type { HallView } from '../state/showroom-types.ts'
+import type { HallView, ShownOnScreen } from '../state/showroom-types.ts'
 import { hasSamePlan, type Visit } from '../state/visit.ts'
 import { PALETTE } from './build/palette.ts'
 import { prepareDaylight } from './daylight/daylight.ts'
 import { FrameStats } from './frame-stats.tsx'
 import { Goods } from './goods.tsx'
+import { HallScreens } from './hall-screens.tsx'
 import { HallShell } from './hall-shell.tsx'
 import { Inspection } from './inspection.tsx'
 import { Lights } from './lights.tsx'
@@ -26,6 +27,8 @@ export interface ShowroomCanvasProps {
   readonly view: HallView
   readonly presence: PoseSource
   readonly poseSink?: PoseSink | undefined
+  /** What is on now. */
+  readonly screens: readonly ShownOnScreen[]
   /** Asked for by the system: nothing moves that needn't. */
   readonly isStill: boolean
   /** What the picture shows, for those who can't see it. */
@@ -89,7 +92,7 @@ function begin(visit: Visit): boolean {
   return isSoftware(renderer)
 }
 
-function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps) {
+function Place({ visit, view, presence, poseSink, screens, isStill }: ShowroomCanvasProps) {
   const scene = useThree((state) => state.scene)
   const tier = useStore(visit.store, (state) => state.tier)
   const isWalking = useStore(visit.store, (state) => state.mode.state === 'walking')
@@ -126,6 +129,7 @@ function Place({ visit, view, presence, poseSink, isStill }: ShowroomCanvasProps
           isComplete={isComplete}
           onReady={onReady}
         />
+        <HallScreens visit={visit} view={plan} screens={screens} />
       </group>
       <Goods visit={visit} view={view} tier={tier} hallIsReady={hallIsReady} />
       <Visitors visit={visit} presence={presence} tier={tier} isStill={isStill} />

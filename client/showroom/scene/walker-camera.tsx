@@ -10,6 +10,8 @@ import { inspect, placeAt, type Visit } from '../state/visit.ts'
 /** The middle of the picture follows a panel that opens or closes at this rate a second. */
 const SHIFT_RATE = 6
 const LOOK_RAD_PER_PX = 0.0042
+/** From farther away a press on a screen leads there first. */
+const PRESS_REACH_M = 15
 const TAP_PX = 7
 const TAP_MS = 450
 
@@ -139,10 +141,14 @@ function tap(
   )
   along.unproject(camera).sub(camera.position).normalize()
   const { x, y, z } = camera.position
-  const found = pick({ x, y, z, dx: along.x, dy: along.y, dz: along.z }, visit.goods, visit.floor.walls)
+  const sight = { x, y, z, dx: along.x, dy: along.y, dz: along.z }
+  const found = pick(sight, visit.goods, visit.floor.walls, visit.screens)
   if (!found) return
   if (found.at === 'floor') {
     walkTo(visit.walker, visit.floor.grid, found.point)
+  } else if (found.at === 'screen') {
+    if (found.distanceM < PRESS_REACH_M) found.screen.press()
+    else walkTo(visit.walker, visit.floor.grid, found.screen)
   } else if (found.distanceM < 7) {
     inspect(visit, found.box.productId)
   } else {

@@ -1,10 +1,8 @@
 import type { FloorPoint } from '#shared/model/fair.ts'
 import { PARTITION_HEIGHT_M, type WallSegment } from '#shared/geometry/stand-plan.ts'
 
-/** An upright box around one good in the hall, in metres. Mutable: it grows true once the model is there. */
-export interface GoodsBox {
-  readonly productId: string
-  readonly standId: string
+/** An upright box in the hall, in metres. */
+export interface UprightBox {
   xM: number
   /** Of its middle. */
   yM: number
@@ -14,8 +12,19 @@ export interface GoodsBox {
   halfDepthM: number
   /** Clockwise seen from above. */
   turnRad: number
+}
+
+/** The box around one good. Mutable: it grows true once the model is there. */
+export interface GoodsBox extends UprightBox {
+  readonly productId: string
+  readonly standId: string
   /** Something is drawn there. */
   isShown: boolean
+}
+
+/** A screen that can be pressed. */
+export interface ScreenBox extends UprightBox {
+  press(): void
 }
 
 /** A line of sight: from the eye along a direction of length 1. */
@@ -30,6 +39,7 @@ export interface Sight {
 
 export type Picked =
   | { readonly at: 'goods'; readonly box: GoodsBox; readonly distanceM: number }
+  | { readonly at: 'screen'; readonly screen: ScreenBox; readonly distanceM: number }
   | { readonly at: 'floor'; readonly point: FloorPoint }
 
 /** A click at the wall means the floor before it. */
@@ -37,20 +47,32 @@ const BEFORE_WALL_M = 0.5
 /** Clicks at the horizon don't send anybody across the hall. */
 const FURTHEST_M = 60
 
-/** What a click at the end of a line of sight means: a good, a place on the floor, or nothing. */
-export function pick(sight: Sight, goods: readonly GoodsBox[], walls: readonly WallSegment[]): Picked | null {
+/** What a click at the end of a line of sight means: a good, a screen, a place on the floor, or nothing. */
+export function pick(
+  sight: Sight,
+  goods: readonly GoodsBox[],
+  walls: readonly WallSegment[],
+  screens: readonly ScreenBox[] = [],
+): Picked | null {
   const wallM = distanceToWall(sight, walls)
-  let nearest: GoodsBox | null = null
+  let nearest: Picked | null = null
   let nearestM = wallM
   for (const box of goods) {
     if (!box.isShown) continue
     const distance = distanceToBox(sight, box)
     if (distance < nearestM) {
-      nearest = box
+      nearest = { at: 'goods', box, distanceM: distance }
       nearestM = distance
     }
   }
-  if (nearest) return { at: 'goods', box: nearest, distanceM: nearestM }
+  for (const screen of screens) {
+    const distance = distanceToBox(sight, screen)
+    if (distance < nearestM) {
+      nearest = { at: 'screen', screen, distanceM: distance }
+      nearestM = distance
+    }
+  }
+  if (nearest) return nearest
   const floorM = sight.dy < -1e-4 ? -sight.y / sight.dy : Infinity
   const reach = Math.min(floorM, wallM - BEFORE_WALL_M)
   const level = Math.hypot(sight.dx, sight.dz) * reach
@@ -93,7 +115,7 @@ function crossing(x: number, z: number, dx: number, dz: number, wall: WallSegmen
   return ((wall.ax - x) * ez - (wall.az - z) * ex) / determinant
 }
 
-function distanceToBox(sight: Sight, box: GoodsBox): number {
+function distanceToBox(sight: Sight, box: UprightBox): number {
   const cos = Math.cos(box.turnRad)
   const sin = Math.sin(box.turnRad)
   const ox = sight.x - box.xM

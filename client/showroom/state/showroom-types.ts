@@ -20,6 +20,23 @@ export interface StandView {
   readonly products: readonly ProductView[]
 }
 
+/** What the screens of a stand or of a stage show in place of its name. */
+export interface ShownOnScreen {
+  readonly place: { readonly standId: string } | { readonly area: string }
+  readonly picture:
+    | { readonly kind: 'video'; readonly track: MediaStreamTrack }
+    /** A card with words, and the still of a product where one is shown. */
+    | {
+        readonly kind: 'card'
+        readonly over: string
+        readonly title: string
+        readonly line: string
+        readonly posterUrl?: string | undefined
+      }
+  /** Somebody has pressed it. */
+  onPress(): void
+}
+
 /** Everything that the showroom draws, as the fair's data gives it. */
 export interface HallView {
   readonly hall: Hall

@@ -11,7 +11,7 @@ import { standView } from '#shared/geometry/stand-view.ts'
 import { createWalkGrid, type WalkGrid } from '#shared/geometry/walk-path.ts'
 import { createOrbit, type Orbit } from './orbit.ts'
 import type { QualityChoice, QualityTier } from './quality.ts'
-import type { GoodsBox } from './picking.ts'
+import type { GoodsBox, ScreenBox } from './picking.ts'
 import { createPicture, type Picture, type PictureCover, standFrame } from './picture.ts'
 import { createScreenLabels, type ScreenLabels } from './screen-labels.ts'
 import type { HallView, ProductView, StandView } from './showroom-types.ts'
@@ -68,6 +68,8 @@ export interface Visit {
   floor: HallFloor
   /** Where goods are, for clicks; kept by the scene. */
   goods: readonly GoodsBox[]
+  /** Screens that can be pressed; kept by the scene. */
+  screens: readonly ScreenBox[]
 }
 
 /** A stand straight behind counts as this much farther away than one straight ahead. */
@@ -104,6 +106,7 @@ export function createVisit(view: HallView, choice: QualityChoice = 'auto'): Vis
     view,
     floor: floorOf(view),
     goods: [],
+    screens: [],
   }
 }
 

@@ -41,7 +41,7 @@ describe('the media of a session', () => {
     return sessions.find((one) => one.sessionId === sessionId)
   }
 
-  it('[SS15] lets the hall watch unseen, and shows it what is on the stage', async () => {
+  it('[SS16] lets the hall watch unseen, and shows it what is on the stage', async () => {
     const { sessionId, host } = await begin({ capacity: 2 })
     const lola = await guest(app, 'Lola')
     await host.act({ kind: 'layout', layout: 'product' })
@@ -57,7 +57,7 @@ describe('the media of a session', () => {
   })
 
   it.each([{ waitingRoom: true }, { visibility: 'registered' } as const, { visibility: 'invited' } as const])(
-    '[SS15] gives the hall nothing of a session that is not open to all: %o',
+    '[SS16] gives the hall nothing of a session that is not open to all: %o',
     async (settings) => {
       const { sessionId } = await begin(settings)
       const lola = await guest(app, 'Lola')
@@ -70,7 +70,7 @@ describe('the media of a session', () => {
   it.each<SessionAct>([
     { kind: 'lock', on: true },
     { kind: 'configure', settings: WAIT },
-  ])('[SS15] ends watching as soon as not everybody may come in: $kind', async (act) => {
+  ])('[SS16] ends watching as soon as not everybody may come in: $kind', async (act) => {
     const { sessionId, host } = await begin()
     const lola = await guest(app, 'Lola')
     const [used, unused] = [await watch(lola.cookie, sessionId), await watch(lola.cookie, sessionId)]
@@ -85,7 +85,7 @@ describe('the media of a session', () => {
     client.close()
   })
 
-  it('[SS15] gives whoever was sent out, for good or not, nothing to watch either', async () => {
+  it('[SS16] gives whoever was sent out, for good or not, nothing to watch either', async () => {
     const { sessionId, host } = await begin()
     const [rude, worse] = [await guest(app, 'Rude'), await guest(app, 'Worse')]
     for (const [{ id, cookie }, block] of [

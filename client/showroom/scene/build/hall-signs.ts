@@ -8,20 +8,9 @@ import {
   turnPoint,
 } from '#shared/geometry/stand-plan.ts'
 import type { HallView, StandView } from '../../state/showroom-types.ts'
-import { backdropPicture } from './area-solids.ts'
-import { SCREEN_PICTURE } from './furniture-solids.ts'
 import { PALETTE } from './palette.ts'
+import { areaScreenFaces, standScreenFaces, type SignFace } from './screen-faces.ts'
 import { FASCIA_DEPTH_M, FASCIA_HEIGHT_M } from './stand-solids.ts'
-
-/** Where a sign hangs: the middle of its face, and the way it looks (0 is +z, clockwise seen from above). */
-export interface SignFace {
-  readonly xM: number
-  readonly yM: number
-  readonly zM: number
-  readonly turnDeg: number
-  readonly widthM: number
-  readonly heightM: number
-}
 
 export interface SignText {
   readonly text: string
@@ -153,31 +142,11 @@ function screenSign(title: string, line: string, pixelsPerM: number, face: SignF
   }
 }
 
-function standScreens({ place, layout, companyName, number }: StandView): Sign[] {
-  return layout.slots
-    .filter(({ kind }) => kind === 'screen')
-    .map((slot) => {
-      const before = turnPoint(0, SCREEN_PICTURE.zM, slot.turnDeg)
-      const point = standToHall(place, slot.xM + before.xM, slot.zM + before.zM)
-      const turnDeg = slot.turnDeg + place.headingDeg
-      return screenSign(companyName, number, 160, { ...SCREEN_PICTURE, ...point, turnDeg })
-    })
-}
+const standScreens = (stand: StandView): Sign[] =>
+  standScreenFaces(stand).map((face) => screenSign(stand.companyName, stand.number, 160, face))
 
-function areaScreens(area: HallArea, hallName: string): Sign[] {
-  return areaPieces(area)
-    .filter(({ kind }) => kind === 'backdrop')
-    .map(({ xM, zM, widthM, turnDeg }) => {
-      const picture = backdropPicture(widthM)
-      const before = turnPoint(0, picture.zM, turnDeg)
-      return screenSign(area.name, hallName, 60, {
-        ...picture,
-        xM: xM + before.xM,
-        zM: zM + before.zM,
-        turnDeg,
-      })
-    })
-}
+const areaScreens = (area: HallArea, hallName: string): Sign[] =>
+  areaScreenFaces(area).map((face) => screenSign(area.name, hallName, 60, face))
 
 /** What a hall is called on its banners: the last word of its name, where that is short. */
 const letterOf = (hall: Hall): string => {
