@@ -17,5 +17,7 @@ export interface DatabaseHandle {
 export const openDatabase = (url: string, log: Log, maxConnections = 20): DatabaseHandle => {
   const pool = new pg.Pool({ connectionString: url, max: maxConnections, connectionTimeoutMillis: 5000 })
   pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection broke'))
+  // One that is in use is not the pool's: its query fails, and unheard its end would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { db: drizzle(pool), pool, close: () => pool.end() }
 }
