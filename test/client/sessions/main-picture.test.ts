@@ -10,7 +10,8 @@ const person = (id: string, sends: Partial<Parameters<typeof mainPictureOf>[0][n
   goods: undefined,
   ...sends,
 })
-const stage = { layout: 'speaker', spotlight: null, goods: [] as string[] } as const
+type Stage = Parameters<typeof mainPictureOf>[1]
+const stage: Stage = { layout: 'speaker', spotlight: null, goods: [] }
 const lola = person('lola', { camera: picture() })
 const rustam = person('rustam', { camera: picture(), isSpeaking: true })
 
@@ -32,7 +33,7 @@ describe('the picture of a session in the hall', () => {
   })
 
   it('is the goods while they are on the stage, else their still: nobody in their place', () => {
-    const onStage = { ...stage, layout: 'product', goods: ['denim'] } as const
+    const onStage: Stage = { ...stage, layout: 'product', goods: ['denim'] }
     expect(mainPictureOf([rustam], onStage)).toBeUndefined()
     expect(mainPictureOf([rustam, person('nargiza', { goods: picture() })], onStage)).toEqual({
       personId: 'nargiza',
