@@ -178,24 +178,26 @@ export const SessionForm = ({
         label={intl.formatMessage({ id: 'programme.session.ends', defaultMessage: 'Ends, by your clock' })}
         {...field('ends')}
       />
-      <Button type="submit" size="sm" variant="outline" disabled={!draft} loading={save.isPending}>
-        {session ? (
-          <FormattedMessage id="programme.session.save" defaultMessage="Save the session" />
-        ) : (
-          <FormattedMessage id="programme.session.add" defaultMessage="Put it into the programme" />
-        )}
-      </Button>
-      {!session && (
-        <Button
-          size="sm"
-          variant="default"
-          disabled={!draft}
-          loading={save.isPending}
-          onClick={() => draft && save.mutate({ draft, state: 'draft' })}
-        >
-          <FormattedMessage id="programme.session.draft" defaultMessage="Keep it as a draft" />
+      <div className={`${classes.wide} ${classes.buttons}`}>
+        <Button type="submit" size="sm" variant="outline" disabled={!draft} loading={save.isPending}>
+          {session ? (
+            <FormattedMessage id="programme.session.save" defaultMessage="Save the session" />
+          ) : (
+            <FormattedMessage id="programme.session.add" defaultMessage="Put it into the programme" />
+          )}
         </Button>
-      )}
+        {!session && (
+          <Button
+            size="sm"
+            variant="default"
+            disabled={!draft}
+            loading={save.isPending}
+            onClick={() => draft && save.mutate({ draft, state: 'draft' })}
+          >
+            <FormattedMessage id="programme.session.draft" defaultMessage="Keep it as a draft" />
+          </Button>
+        )}
+      </div>
       <div className={classes.wide}>
         <ErrorText error={save.error} />
       </div>

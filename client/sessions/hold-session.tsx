@@ -88,6 +88,11 @@ export const HoldSession = ({
           />
         ))}
         <ErrorText error={hold.error} />
+        <p role="status" className={classes.quiet}>
+          {hold.isSuccess && (
+            <FormattedMessage id="session.hold.kept" defaultMessage="Kept. It holds at once for everybody." />
+          )}
+        </p>
         <Button type="submit" loading={hold.isPending} className={classes.start}>
           {before ? (
             <FormattedMessage id="session.hold.change" defaultMessage="Hold it so from now on" />

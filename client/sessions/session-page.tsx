@@ -1,4 +1,4 @@
-import { Button, Loader, Title } from '@mantine/core'
+import { Anchor, Button, Loader, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ComponentProps } from 'react'
 import { FormattedDateTimeRange, FormattedMessage, useIntl } from 'react-intl'
@@ -196,15 +196,17 @@ const SessionBody = ({ session, directory }: { session: Session; directory: Fair
           {place && (
             <>
               {' · '}
-              <Link to={place.page}>{place.name}</Link>
+              <Anchor component={Link} to={place.page} inherit underline="always">
+                {place.name}
+              </Anchor>
             </>
           )}
           {held.data?.mayHost && (
             <>
               {' · '}
-              <Link to={`/sessions/${session.id}/desk`}>
+              <Anchor component={Link} to={`/sessions/${session.id}/desk`} inherit underline="always">
                 <FormattedMessage id="session.toDesk" defaultMessage="Invite, and who came" />
-              </Link>
+              </Anchor>
             </>
           )}
         </p>

@@ -8,3 +8,11 @@ export const sessionRoleTerms = defineMessages({
   attendee: { id: 'session.role.attendee', defaultMessage: 'Attendee' },
   observer: { id: 'session.role.observer', defaultMessage: 'Observer' },
 })
+
+export const sessionPhaseTerms = defineMessages({
+  scheduled: { id: 'session.phase.scheduled', defaultMessage: 'scheduled' },
+  lobby: { id: 'session.phase.lobby', defaultMessage: 'the waiting room' },
+  live: { id: 'session.phase.live', defaultMessage: 'the session itself' },
+  ended: { id: 'session.phase.ended', defaultMessage: 'the end' },
+  published: { id: 'session.phase.published', defaultMessage: 'the recording for all' },
+})

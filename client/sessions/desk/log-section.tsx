@@ -7,7 +7,8 @@ import { call } from '../../net/api.ts'
 import { Loaded } from '../../ui-kit/loaded.tsx'
 import { Section } from '../../ui-kit/page.tsx'
 import { useSaveCsv } from '../../ui-kit/save-file.ts'
-import { logTerms, namesIn, ofOrder, toldOf } from './log-terms.ts'
+import { sessionPhaseTerms, sessionRoleTerms } from '../session-terms.ts'
+import { logTerms, namesIn, ofOrder, partsOf } from './log-terms.ts'
 import classes from './session-desk.module.css'
 
 const logQuery = (sessionId: string) =>
@@ -34,6 +35,17 @@ export const LogSection = ({ sessionId }: { sessionId: string }) => {
       <Loaded query={log}>
         {({ lines }) => {
           const names = namesIn(lines)
+          const toldOf = (line: SessionLogLine) => {
+            const { people, text, phase, role } = partsOf(line, names)
+            return [
+              ...people,
+              text,
+              phase && intl.formatMessage(sessionPhaseTerms[phase]),
+              role && intl.formatMessage(sessionRoleTerms[role]),
+            ]
+              .filter(Boolean)
+              .join(', ')
+          }
           const shown = showsAll ? lines : lines.filter(ofOrder)
           return (
             <>
@@ -49,9 +61,15 @@ export const LogSection = ({ sessionId }: { sessionId: string }) => {
                 {shown.map((line) => (
                   <li key={line.seq}>
                     <span className={classes.quiet}>
-                      <FormattedTime value={line.at} hourCycle="h23" second="2-digit" />
+                      <FormattedTime
+                        value={line.at}
+                        hourCycle="h23"
+                        hour="2-digit"
+                        minute="2-digit"
+                        second="2-digit"
+                      />
                     </span>{' '}
-                    {byOf(line)} {termOf(line)} <span className={classes.quiet}>{toldOf(line, names)}</span>
+                    {byOf(line)} {termOf(line)} <span className={classes.quiet}>{toldOf(line)}</span>
                   </li>
                 ))}
               </ol>
@@ -64,7 +82,7 @@ export const LogSection = ({ sessionId }: { sessionId: string }) => {
                   onClick={() =>
                     save(
                       'session-log.csv',
-                      lines.map((line) => [line.at, byOf(line), termOf(line), toldOf(line, names)]),
+                      lines.map((line) => [line.at, byOf(line), termOf(line), toldOf(line)]),
                     )
                   }
                 >

@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl'
+import { LivePhase, SessionRole } from '#shared/model/live-session.ts'
 import type { SessionLogLine } from '#shared/protocol/sessions.ts'
 
 /** What somebody did, as it follows their name. */
@@ -46,11 +47,13 @@ const textIn = (value: unknown): string => (typeof value === 'string' ? value : 
 export const namesIn = (lines: readonly SessionLogLine[]): ReadonlyMap<string, string> =>
   new Map(lines.map(({ by, byName }) => [by, byName]))
 
-/** Of whom or of what a line tells: names, a text, the next phase. */
-export const toldOf = ({ body }: SessionLogLine, names: ReadonlyMap<string, string>): string => {
+/** Of whom or of what a line tells. */
+export const partsOf = ({ body }: SessionLogLine, names: ReadonlyMap<string, string>) => {
   const ids = [body['personId'], ...(Array.isArray(body['personIds']) ? body['personIds'] : [])].map(textIn)
-  const people = ids.filter(Boolean).map((id) => names.get(id) ?? textIn(body['name']))
-  return [...people, textIn(body['text']), textIn(body['phase']), textIn(body['role'])]
-    .filter(Boolean)
-    .join(', ')
+  return {
+    people: ids.filter(Boolean).map((id) => names.get(id) ?? textIn(body['name'])),
+    text: textIn(body['text']),
+    phase: LivePhase.safeParse(body['phase']).data,
+    role: SessionRole.safeParse(body['role']).data,
+  }
 }
