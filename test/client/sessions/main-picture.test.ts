@@ -7,7 +7,6 @@ const person = (id: string, sends: Partial<Parameters<typeof mainPictureOf>[0][n
   isSpeaking: false,
   camera: undefined,
   screen: undefined,
-  goods: undefined,
   ...sends,
 })
 const stage = { layout: 'speaker', spotlight: null, goods: [] as string[] } as const
@@ -31,13 +30,9 @@ describe('the picture of a session in the hall', () => {
     expect(mainPictureOf([rustam, sharing], stage)).toEqual({ personId: 'nargiza', of: 'screen' })
   })
 
-  it('is the goods while they are on the stage, else their still: nobody in their place', () => {
+  it('is nobody while goods are on the stage: their still is shown', () => {
     const onStage = { ...stage, layout: 'product', goods: ['denim'] } as const
     expect(mainPictureOf([rustam], onStage)).toBeUndefined()
-    expect(mainPictureOf([rustam, person('nargiza', { goods: picture() })], onStage)).toEqual({
-      personId: 'nargiza',
-      of: 'goods',
-    })
   })
 
   it('is nobody whose camera is off', () => {
