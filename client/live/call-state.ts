@@ -32,8 +32,6 @@ export interface CallPerson {
   microphone: 'open' | 'muted' | 'none'
   camera: CallPicture | undefined
   screen: CallPicture | undefined
-  /** The goods on the stage as a picture, for those who can't draw them. */
-  goods: CallPicture | undefined
 }
 
 export interface CallState {

@@ -20,7 +20,7 @@ import {
   type CallState,
   type LineQuality,
 } from './call-state.ts'
-import { createReceiver, GOODS_TRACK, type Reception } from './reception.ts'
+import { createReceiver, type Reception } from './reception.ts'
 
 /** The way in that the fair gives for one entry. */
 export type CallTicket = MediaJoin & { grant: MediaGrant; mayModerate: boolean }
@@ -37,10 +37,6 @@ export interface CallOptions {
   /** Pictures are drawn where the browser doesn't see how large: they come as large as they are sent. */
   isDrawn?: boolean
 }
-
-const SCREEN_SOURCES = new Set([Track.Source.ScreenShare, Track.Source.ScreenShareAudio])
-/** Goods are turned by hand: more frames would show no more of the cloth. */
-const GOODS_FRAMES_PER_S = 8
 
 const FIRST_PAUSE_MS = 300
 const LAST_PAUSE_MS = 8000
@@ -92,14 +88,6 @@ const pictureOf = (publication: TrackPublication | undefined): CallPicture | und
     isPaused: isPaused(publication),
   }
 
-const sharedBy = (
-  participant: Participant,
-  isMeant: (trackName: string) => boolean,
-): TrackPublication | undefined =>
-  participant
-    .getTrackPublications()
-    .find(({ source, trackName }) => source === Track.Source.ScreenShare && isMeant(trackName))
-
 const personOf = (participant: Participant): CallPerson => {
   const voice = participant.getTrackPublication(Track.Source.Microphone)
   return {
@@ -110,8 +98,7 @@ const personOf = (participant: Participant): CallPerson => {
     quality: QUALITIES[participant.connectionQuality],
     microphone: voice ? (voice.isMuted ? 'muted' : 'open') : 'none',
     camera: pictureOf(participant.getTrackPublication(Track.Source.Camera)),
-    screen: pictureOf(sharedBy(participant, (name) => name !== GOODS_TRACK)),
-    goods: pictureOf(sharedBy(participant, (name) => name === GOODS_TRACK)),
+    screen: pictureOf(participant.getTrackPublication(Track.Source.ScreenShare)),
   }
 }
 
@@ -164,11 +151,6 @@ export const createCall = ({
   const drop = (track: LocalTrack) => {
     kept.delete(track)
     track.stop()
-  }
-
-  const takeBack = async (track: LocalTrack) => {
-    await room.localParticipant.unpublishTrack(track)
-    drop(track)
   }
 
   for (const change of CHANGES) room.on(change, look)
@@ -285,25 +267,15 @@ export const createCall = ({
     },
     /** Shares a screen, a window or a tab, with its sound where the browser gives it. */
     async setScreen(on: boolean): Promise<void> {
-      const { localParticipant } = room
       if (on) {
-        const tracks = await localParticipant.createScreenTracks({ audio: true, contentHint: 'detail' })
-        for (const track of tracks) await localParticipant.publishTrack(track)
+        await room.localParticipant.setScreenShareEnabled(true, { audio: true, contentHint: 'detail' })
         return
       }
-      for (const { track, trackName } of localParticipant.trackPublications.values())
-        if (track && SCREEN_SOURCES.has(track.source) && trackName !== GOODS_TRACK) await takeBack(track)
-    },
-    /** Sends a picture of the goods on the stage beside everything else, until the answered function is called. */
-    async showGoods(picture: MediaStreamTrack): Promise<() => Promise<void>> {
-      const { track } = await room.localParticipant.publishTrack(picture, {
-        name: GOODS_TRACK,
-        source: Track.Source.ScreenShare,
-        simulcast: false,
-        videoEncoding: { maxBitrate: 900_000, maxFramerate: GOODS_FRAMES_PER_S },
-      })
-      return async () => {
-        if (track) await takeBack(track)
+      for (const source of [Track.Source.ScreenShare, Track.Source.ScreenShareAudio]) {
+        const track = room.localParticipant.getTrackPublication(source)?.track
+        if (!track) continue
+        await room.localParticipant.unpublishTrack(track)
+        drop(track)
       }
     },
     /** What is received from now on, and how loud; for a selective call. */

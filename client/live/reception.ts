@@ -1,13 +1,9 @@
 import { type Room, RoomEvent, Track } from 'livekit-client'
 
-/** Goods go as a second shared screen, told apart by this name: whoever is on the stage may share one. */
-export const GOODS_TRACK = 'goods'
-
 /** What others send, before it is received. */
 export interface Offered {
   personId: string
   source: Track.Source
-  name: string
 }
 
 /** How loud something is received, 0 to 1; what is at 0 is not received at all. */
@@ -27,8 +23,8 @@ export const createReceiver = (room: Room) => {
   const receive = () => {
     for (const participant of room.remoteParticipants.values())
       for (const publication of participant.trackPublications.values()) {
-        const { source, trackName: name } = publication
-        const level = reception({ personId: participant.identity, source, name })
+        const { source } = publication
+        const level = reception({ personId: participant.identity, source })
         if (publication.isDesired !== level > 0) publication.setSubscribed(level > 0)
         if (source === Track.Source.Microphone || source === Track.Source.ScreenShareAudio)
           participant.setVolume(level, source)

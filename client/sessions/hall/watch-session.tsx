@@ -6,7 +6,6 @@ import { liveRoutes } from '#shared/protocol/live.ts'
 import { createCall, type Call } from '../../live/call.ts'
 import type { CallPicture } from '../../live/call-state.ts'
 import { isPassing } from '../../live/live-queries.ts'
-import { GOODS_TRACK } from '../../live/reception.ts'
 import { placeVoices } from '../../live/place-voices.ts'
 import { createSpatialSound, type Placed } from '../../live/spatial-sound.ts'
 import { call as ask } from '../../net/api.ts'
@@ -45,8 +44,7 @@ const Watched = ({
       const isSound =
         offered.source === Track.Source.Microphone || offered.source === Track.Source.ScreenShareAudio
       if (isSound) return muted.has(offered.personId) ? 0 : 1
-      const kind =
-        offered.source === Track.Source.Camera ? 'camera' : offered.name === GOODS_TRACK ? 'goods' : 'screen'
+      const kind = offered.source === Track.Source.Camera ? 'camera' : 'screen'
       return offered.personId === personId && kind === of ? 1 : 0
     })
   }, [call, personId, of, interpreters])

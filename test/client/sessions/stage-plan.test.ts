@@ -25,7 +25,6 @@ const inCall = (id: string, overrides: Partial<CallPerson> = {}): CallPerson => 
   microphone: 'open',
   camera: undefined,
   screen: undefined,
-  goods: undefined,
   ...overrides,
 })
 
