@@ -155,6 +155,16 @@ export function findProduct(
   return undefined
 }
 
+/** How far a place seems, given how far it is: what one looks at seems nearer. */
+const feltDistance = (
+  place: { xM: number; zM: number },
+  distanceM: number,
+  { xM, zM, headingRad }: Pick<Walker, 'xM' | 'zM' | 'headingRad'>,
+): number => {
+  const turn = Math.atan2(place.xM - xM, zM - place.zM) - headingRad
+  return distanceM + (BEHIND_M * (1 - Math.cos(turn))) / 2
+}
+
 /** The stand that a visitor is at: the one they are in, else the nearest one, of which what they look at is nearer. */
 export function standAt(
   view: HallView,
@@ -165,8 +175,7 @@ export function standAt(
   for (const stand of view.stands) {
     const distance = distanceToStand(stand.place, xM, zM)
     if (distance === 0) return stand
-    const turn = Math.atan2(stand.place.xM - xM, zM - stand.place.zM) - headingRad
-    const felt = distance + (BEHIND_M * (1 - Math.cos(turn))) / 2
+    const felt = feltDistance(stand.place, distance, { xM, zM, headingRad })
     if (felt < bestDistance) {
       bestDistance = felt
       best = stand
@@ -178,13 +187,22 @@ export function standAt(
 /** One who goes to an area arrives a metre before it. */
 const AREA_REACH_M = 1.2
 
-/** Where a visitor is: at a stand, in a common area of the hall, or between them. Never at two of them. */
+/**
+ * Where a visitor is: at a stand, in a common area of the hall, or between them. Never at two of them: who is in neither,
+ * and near both, is where they look.
+ */
 export function placeAt(view: HallView, walker: Walker): Pick<VisitState, 'standId' | 'areaName'> {
   const { xM, zM } = walker
   const stand = standAt(view, walker)
   const area = view.hall.areas.find((one) => distanceToStand(one, xM, zM) < AREA_REACH_M)
-  const isInStand = stand && distanceToStand(stand.place, xM, zM) === 0
-  return area && !isInStand
+  const toStand = stand ? distanceToStand(stand.place, xM, zM) : Infinity
+  const toArea = area ? distanceToStand(area, xM, zM) : Infinity
+  const looksAtStand =
+    toArea > 0 &&
+    area !== undefined &&
+    stand !== null &&
+    feltDistance(stand.place, toStand, walker) < feltDistance(area, toArea, walker)
+  return area && toStand > 0 && !looksAtStand
     ? { standId: null, areaName: area.name }
     : { standId: stand?.id ?? null, areaName: null }
 }
