@@ -1,12 +1,5 @@
 import type { Hall, HallArea } from '#shared/model/fair.ts'
-import { areaPieces } from '#shared/geometry/area-furniture.ts'
-import {
-  openSides,
-  PARTITION_HEIGHT_M,
-  standSide,
-  standToHall,
-  turnPoint,
-} from '#shared/geometry/stand-plan.ts'
+import { openSides, PARTITION_HEIGHT_M, standSide, turnPoint } from '#shared/geometry/stand-plan.ts'
 import type { HallView, StandView } from '../../state/showroom-types.ts'
 import { PALETTE } from './palette.ts'
 import { areaScreenFaces, standScreenFaces, type SignFace } from './screen-faces.ts'
