@@ -68,9 +68,8 @@ interface Held {
   /** Sockets by person: who is here. */
   sockets: Map<string, Set<string>>
   leaving: Map<string, NodeJS.Timeout>
-  /** People at whose stand it is held: they take over where no host is left. */
+  /** The presenter's latest. */
   pose: StagePose | undefined
-  standId: string | null
 }
 
 export const createSessionsService = (parts: SessionsParts) => {
@@ -112,14 +111,13 @@ export const createSessionsService = (parts: SessionsParts) => {
       order.catch((error: unknown) => warn(error, 'the media engine did not follow'))
   }
 
-  const open = (sessionId: string, standId: string | null): Held => {
+  const open = (sessionId: string): Held => {
     const known = held.get(sessionId)
     if (known) return known
     const one: Held = {
       sockets: new Map(),
       leaving: new Map(),
       pose: undefined,
-      standId,
       room: createSessionRoom({
         sessionId,
         log,
@@ -157,14 +155,12 @@ export const createSessionsService = (parts: SessionsParts) => {
     return { session, stand }
   }
 
-  const requireHeld = async (
-    sessionId: string,
-  ): Promise<{ one: Held } & Awaited<ReturnType<typeof locate>>> => {
-    const where = await locate(sessionId)
+  /** What of a session is in memory; asked for with every act, so that it reads nothing once it is there. */
+  const requireHeld = async (sessionId: string): Promise<Held> => {
     const known = held.get(sessionId)
-    if (known) return { one: known, ...where }
+    if (known) return known
     if (!(await log.find(sessionId))) throw new AppError('not_found')
-    return { one: open(sessionId, where.stand?.id ?? null), ...where }
+    return open(sessionId)
   }
 
   const runsFair = ({ kind }: Principal) => kind === 'organiser' || kind === 'platformAdmin'
@@ -214,16 +210,16 @@ export const createSessionsService = (parts: SessionsParts) => {
       const { stand } = await locate(sessionId)
       const mayHost = runsFair(principal) || (stand !== undefined && fair.isStaff(principal, stand))
       if (!held.has(sessionId) && !(await log.find(sessionId))) return { header: null, mayHost }
-      const { one } = await requireHeld(sessionId)
+      const one = await requireHeld(sessionId)
       const state = await one.room.read()
       return { header: headerView(state), mayHost: mayHost || mayModerate(state, principal.id) }
     },
 
     /** Holds a session of the programme here, or changes how; whoever does it first is its host. */
     async hold(sessionId: string, settings: LiveSettings, principal: Principal) {
-      const { stand } = await locate(sessionId)
+      await locate(sessionId)
       await log.begin(sessionId)
-      const { room } = open(sessionId, stand?.id ?? null)
+      const { room } = open(sessionId)
       const { id, name } = principal
       await room.submit(randomUUID(), actorOf(principal), (state) => [
         { kind: 'held', settings },
@@ -236,17 +232,17 @@ export const createSessionsService = (parts: SessionsParts) => {
 
     /** A draft after the pattern of a session, with its settings, polls and goods; the caller is its host. */
     async copy(sessionId: string, id: string, startsAt: string, principal: Principal): Promise<Session> {
-      const { session, stand } = await locate(sessionId)
+      const { session } = await locate(sessionId)
       const { kind, title, abstract, hosts, language, place } = session
       const lastsMs = Date.parse(session.endsAt) - Date.parse(session.startsAt)
       const endsAt = new Date(Date.parse(startsAt) + lastsMs).toISOString()
       const draft = { kind, title, abstract, hosts, language, place, startsAt, endsAt }
       const copy = await programme.create(id, draft, 'draft')
       if (!(await log.find(sessionId))) return copy
-      const { settings, polls, stage } = await (await requireHeld(sessionId)).one.room.read()
+      const { settings, polls, stage } = await (await requireHeld(sessionId)).room.read()
       await log.begin(id)
       const { id: host, name } = principal
-      await open(id, stand?.id ?? null).room.submit(id, actorOf(principal), () => [
+      await open(id).room.submit(id, actorOf(principal), () => [
         { kind: 'held', settings },
         { kind: 'roleGiven', personId: host, name, role: 'host', channel: null },
         ...[...polls.values()].map(({ question, kind: one, options }): Entry => ({
@@ -265,7 +261,8 @@ export const createSessionsService = (parts: SessionsParts) => {
       socketId: string,
       invitation?: string,
     ): Promise<{ view: SessionView; audience: Audience; pose: StagePose | undefined }> {
-      const { one, stand, session } = await requireHeld(sessionId)
+      const { stand, session } = await locate(sessionId)
+      const one = await requireHeld(sessionId)
       const who = await newcomerOf(sessionId, stand, principal, invitation)
       // Drafts are nobody's but those who may hold them; what was cancelled does not take place.
       if (session.state !== 'planned' && !who.mayHost) throw new AppError('not_found')
@@ -296,7 +293,7 @@ export const createSessionsService = (parts: SessionsParts) => {
     },
 
     async act(sessionId: string, id: string, act: SessionAct, principal: Principal): Promise<number> {
-      const { one } = await requireHeld(sessionId)
+      const one = await requireHeld(sessionId)
       return one.room.submit(id, actorOf(principal), (state) => decide(state, act, principal.id))
     },
 
@@ -317,7 +314,7 @@ export const createSessionsService = (parts: SessionsParts) => {
 
     /** What somebody gets of the session's media; throws `not_admitted` before they are let in. */
     async mediaFor(sessionId: string, principal: Principal) {
-      const { one } = await requireHeld(sessionId)
+      const one = await requireHeld(sessionId)
       const state = await one.room.read()
       const grant = mediaGrant(state, principal.id)
       if (!grant) throw new AppError('not_admitted')
@@ -326,7 +323,7 @@ export const createSessionsService = (parts: SessionsParts) => {
 
     /** The same for somebody who is in the session's room already, or watches. */
     async grantOf(sessionId: string, identity: string): Promise<MediaGrant | undefined> {
-      const { one } = await requireHeld(sessionId)
+      const one = await requireHeld(sessionId)
       const state = await one.room.read()
       if (!isWatcher(identity)) return mediaGrant(state, identity)
       return mayWatch(state, personOfWatcher(identity)) ? WATCH_GRANT : undefined
@@ -334,7 +331,7 @@ export const createSessionsService = (parts: SessionsParts) => {
 
     /** As whom somebody watches from the hall; throws `not_admitted` where that is not for them. */
     async watchFor(sessionId: string, principal: Principal) {
-      const { one } = await requireHeld(sessionId)
+      const one = await requireHeld(sessionId)
       const state = await one.room.read()
       if (!mayWatch(state, principal.id)) throw new AppError('not_admitted')
       return { identity: watcherOf(principal.id), grant: WATCH_GRANT, capacity: state.settings.capacity }
@@ -344,13 +341,13 @@ export const createSessionsService = (parts: SessionsParts) => {
     onNow: async (principal: Principal) =>
       Promise.all(
         (await log.live()).map(async (sessionId) => {
-          const { one } = await requireHeld(sessionId)
+          const one = await requireHeld(sessionId)
           return onNowView(sessionId, await one.room.read(), principal.id)
         }),
       ),
 
     async attendance(sessionId: string) {
-      const { one } = await requireHeld(sessionId)
+      const one = await requireHeld(sessionId)
       const entries = await log.log(sessionId)
       const ids = [...(await one.room.read()).people.keys()]
       return attendanceOf(entries, await parts.emailsOf(ids), now())
@@ -369,14 +366,15 @@ export const createSessionsService = (parts: SessionsParts) => {
     },
 
     async stateOf(sessionId: string): Promise<State> {
-      return (await requireHeld(sessionId)).one.room.read()
+      return (await requireHeld(sessionId)).room.read()
     },
 
     logOf: (sessionId: string): Promise<LoggedEntry[]> => log.log(sessionId),
 
     /** Somebody who wants to see what was recorded; throws where the session is not meant for them. */
     async viewerOf(sessionId: string, principal: Principal): Promise<{ mayHost: boolean }> {
-      const { one, stand } = await requireHeld(sessionId)
+      const { stand } = await locate(sessionId)
+      const one = await requireHeld(sessionId)
       const state = await one.room.read()
       const known = state.people.get(principal.id)
       if (known?.standing === 'blocked') throw new AppError('not_allowed')
@@ -387,7 +385,7 @@ export const createSessionsService = (parts: SessionsParts) => {
 
     /** Nobody records any more, and everybody is told so. */
     async endRecording(sessionId: string): Promise<void> {
-      const { one } = await requireHeld(sessionId)
+      const one = await requireHeld(sessionId)
       await one.room.submit(randomUUID(), FAIR, ({ isRecording }) =>
         isRecording ? [{ kind: 'recording', on: false }] : [],
       )
@@ -395,7 +393,7 @@ export const createSessionsService = (parts: SessionsParts) => {
 
     /** Shows a session after its end to those whom it was meant for, or to its hosts alone again. */
     async publish(sessionId: string, on: boolean, principal: Principal): Promise<void> {
-      const { one } = await requireHeld(sessionId)
+      const one = await requireHeld(sessionId)
       const to = on ? 'published' : 'ended'
       await one.room.submit(randomUUID(), actorOf(principal), ({ phase }) => {
         if (phase !== 'ended' && phase !== 'published') throw new AppError('conflict')

@@ -99,6 +99,7 @@ export const SessionPatch = SessionView.pick({ header: true, stage: true, people
   .extend({ gone: z.array(z.string()).optional() })
 export type SessionPatch = z.infer<typeof SessionPatch>
 
+/** Whoever may visit the fair may call these; what becomes of it depends on how they stand in the session itself. */
 export const sessionCommands = {
   enter: defineCommand({
     name: 'session:enter',
@@ -110,7 +111,7 @@ export const sessionCommands = {
     reply: SessionView,
     errors: ['not_found', 'not_allowed', 'sign_in_needed', 'session_full', 'session_locked', 'unavailable'],
     action: 'session:attend',
-    target: 'session',
+    target: 'none',
     perSecond: 3,
   }),
   leave: defineCommand({
@@ -120,7 +121,7 @@ export const sessionCommands = {
     reply: z.object({}),
     errors: [],
     action: 'session:attend',
-    target: 'session',
+    target: 'none',
     perSecond: 3,
   }),
   act: defineCommand({
@@ -130,7 +131,7 @@ export const sessionCommands = {
     reply: z.object({ seq: z.int() }),
     errors: ['not_found', 'not_entered', 'not_allowed', 'conflict', 'session_over', 'unavailable'],
     action: 'session:attend',
-    target: 'session',
+    target: 'none',
     perSecond: 12,
   }),
   pose: defineCommand({
@@ -140,7 +141,7 @@ export const sessionCommands = {
     reply: z.object({}),
     errors: ['not_entered', 'not_allowed'],
     action: 'session:attend',
-    target: 'session',
+    target: 'none',
     perSecond: 25,
   }),
   react: defineCommand({
@@ -150,7 +151,7 @@ export const sessionCommands = {
     reply: z.object({}),
     errors: ['not_entered'],
     action: 'session:attend',
-    target: 'session',
+    target: 'none',
     perSecond: 3,
   }),
 } as const
