@@ -76,11 +76,11 @@ export const createSessionLink = ({ wire, outbox, timers = browserTimers }: Sess
     cancelLater = timers.after(backoff.takeMs(), () => !closed && call())
   }
 
-  const enter = async (): Promise<void> => {
+  const enter = async (knocks = false): Promise<void> => {
     const connection = ++connectionCount
     sendingId = undefined
     try {
-      const view = await wire.enter()
+      const view = await wire.enter(knocks)
       if (closed || connection !== connectionCount) return
       backoff.reset()
       store.setState({ phase: 'here', clockAheadMs: Date.parse(view.now) - Date.now() })
@@ -90,8 +90,10 @@ export const createSessionLink = ({ wire, outbox, timers = browserTimers }: Sess
       if (closed || connection !== connectionCount) return
       const code = codeOf(error)
       if (isPassing(code) || code === 'session_full')
-        later(() => connection === connectionCount && void enter())
-      if (!isPassing(code)) store.setState({ phase: 'refused', refusal: code })
+        later(() => connection === connectionCount && void enter(knocks))
+      // Sent out while the line was away.
+      if (code === 'not_admitted') store.setState({ phase: 'removed' })
+      else if (!isPassing(code)) store.setState({ phase: 'refused', refusal: code })
     }
   }
 
@@ -183,7 +185,7 @@ export const createSessionLink = ({ wire, outbox, timers = browserTimers }: Sess
       return () => void reacted.delete(hear)
     },
     /** Asks again to be let in, after having been sent away. */
-    enterAgain: () => void enter(),
+    enterAgain: () => void enter(true),
     close(): void {
       closed = true
       cancelLater?.()

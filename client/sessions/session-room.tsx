@@ -16,6 +16,7 @@ import { ChatTab } from './chat-tab.tsx'
 import { HearingChoice } from './hearing-choice.tsx'
 import { HostTools } from './host-tools.tsx'
 import { PeopleTab } from './people-tab.tsx'
+import { PictureInPicture } from './picture-in-picture.tsx'
 import { PollsTab } from './polls-tab.tsx'
 import { QuestionsTab } from './questions-tab.tsx'
 import { RecordTools } from './recording/record-tools.tsx'
@@ -166,6 +167,7 @@ export const SessionRoom = ({ session, devices }: { session: Session; devices: D
           >
             <FormattedMessage id="session.leave" defaultMessage="Leave" />
           </Button>
+          {call && <PictureInPicture call={call} />}
           {!isNarrow && (
             <Button
               h={48}

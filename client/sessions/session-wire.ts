@@ -13,7 +13,8 @@ export const sessionWire = (sessionId: string, invitation?: string) => {
     }
   }
   return {
-    enter: () => send(sessionCommands.enter, { sessionId, ...(invitation && { invitation }) }),
+    enter: (knocks: boolean) =>
+      send(sessionCommands.enter, { sessionId, knocks, ...(invitation && { invitation }) }),
     leave: () => void send(sessionCommands.leave, { sessionId }).catch(() => undefined),
     act: (id: string, act: SessionAct) => send(sessionCommands.act, { sessionId, id, act }),
     react: (reaction: Reaction) =>

@@ -32,8 +32,8 @@ const sessionsOf = (socket: Socket): string[] =>
 export const sessionCommandHandlers = (
   sessions: SessionsService,
 ): CommandHandlers<typeof sessionCommands> => ({
-  async enter({ socket, principal }, { sessionId, invitation }) {
-    const { view, audience, pose } = await sessions.enter(sessionId, principal, socket.id, invitation)
+  async enter({ socket, principal }, { sessionId, ...coming }) {
+    const { view, audience, pose } = await sessions.enter(sessionId, principal, socket.id, coming)
     for (const one of AUDIENCES) if (one !== audience) await socket.leave(roomOf(sessionId, one))
     await socket.join([ownRoom(sessionId, principal.id), roomOf(sessionId, audience)])
     if (pose && audience !== 'waiting') emitFact(socket, sessionFacts.posed, { sessionId, pose })

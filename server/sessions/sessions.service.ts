@@ -63,6 +63,12 @@ export interface SessionsParts {
   }
 }
 
+/** How somebody comes: by a letter's link, or asking anew after having been sent out. */
+interface Coming {
+  invitation?: string | undefined
+  knocks?: boolean | undefined
+}
+
 interface Held {
   room: SessionRoom
   /** Sockets by person: who is here. */
@@ -175,7 +181,7 @@ export const createSessionsService = (parts: SessionsParts) => {
     sessionId: string,
     stand: Awaited<ReturnType<typeof locate>>['stand'],
     principal: Principal,
-    invitation?: string,
+    { invitation, knocks = false }: Coming = {},
   ): Promise<Newcomer> => {
     const isOfCompany = stand !== undefined && fair.isStaff(principal, stand)
     return {
@@ -183,6 +189,7 @@ export const createSessionsService = (parts: SessionsParts) => {
       hasAccount: principal.kind !== 'guest',
       invitedAs: await parts.invitations.find(sessionId, principal, invitation),
       isOfCompany,
+      knocks,
       mayHost: isOfCompany || runsFair(principal),
     }
   }
@@ -259,11 +266,11 @@ export const createSessionsService = (parts: SessionsParts) => {
       sessionId: string,
       principal: Principal,
       socketId: string,
-      invitation?: string,
+      coming: Coming = {},
     ): Promise<{ view: SessionView; audience: Audience; pose: StagePose | undefined }> {
       const { stand, session } = await locate(sessionId)
       const one = await requireHeld(sessionId)
-      const who = await newcomerOf(sessionId, stand, principal, invitation)
+      const who = await newcomerOf(sessionId, stand, principal, coming)
       // Drafts are nobody's but those who may hold them; what was cancelled does not take place.
       if (session.state !== 'planned' && !who.mayHost) throw new AppError('not_found')
       await one.room.submit(randomUUID(), who, (state) => comeIn(state, who))

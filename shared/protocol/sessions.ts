@@ -107,9 +107,19 @@ export const sessionCommands = {
     body: sessionBody.extend({
       /** From the link in a letter. */
       invitation: z.string().max(80).optional(),
+      /** Whoever was sent out asks to be let in again; without it they are `not_admitted`. */
+      knocks: z.boolean().optional(),
     }),
     reply: SessionView,
-    errors: ['not_found', 'not_allowed', 'sign_in_needed', 'session_full', 'session_locked', 'unavailable'],
+    errors: [
+      'not_found',
+      'not_allowed',
+      'not_admitted',
+      'sign_in_needed',
+      'session_full',
+      'session_locked',
+      'unavailable',
+    ],
     action: 'session:attend',
     target: 'none',
     perSecond: 3,

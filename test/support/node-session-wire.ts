@@ -7,7 +7,7 @@ export const nodeSessionWire = (
   { send, say, onFact, onConnected }: NodeLine,
   sessionId: string,
 ): SessionWire => ({
-  enter: () => send(sessionCommands.enter, { sessionId }),
+  enter: (knocks) => send(sessionCommands.enter, { sessionId, knocks }),
   leave: () => void send(sessionCommands.leave, { sessionId }).catch(() => undefined),
   act: (id, act) => send(sessionCommands.act, { sessionId, id, act }),
   react: (reaction) => say(sessionCommands.react, { sessionId, reaction }),

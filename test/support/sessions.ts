@@ -44,10 +44,11 @@ const patched = (view: SessionView, seq: number, patch: SessionPatch): SessionVi
 /** Somebody in a session, over a real socket; `view` is what they see now. */
 export const attend = async (app: TestApp, cookie: string, sessionId: string, invitation?: string) => {
   const socket = await app.connect(cookie)
-  const enter = () => command(socket, sessionCommands.enter, { sessionId, ...(invitation && { invitation }) })
-  let view = await enter()
-  const again = async () => {
-    view = await enter()
+  const enter = (knocks: boolean) =>
+    command(socket, sessionCommands.enter, { sessionId, knocks, ...(invitation && { invitation }) })
+  let view = await enter(false)
+  const again = async (knocks = false) => {
+    view = await enter(knocks)
   }
   const standings: string[] = []
   socket.on(sessionFacts.changed.name, (body: unknown) => {

@@ -12,6 +12,8 @@ export interface Newcomer extends Actor {
   invitedAs: { role: InvitedRole; channel: SessionLanguage | null } | undefined
   /** Of the company at whose stand the session is held. */
   isOfCompany: boolean
+  /** Asks to be let in again after having been sent out. */
+  knocks: boolean
   /** May hold the session: its company's staff, or those who run the fair. */
   mayHost: boolean
 }
@@ -27,11 +29,13 @@ export const assertVisible = ({ settings }: State, role: SessionRole | undefined
 
 /**
  * Lets somebody come: in, or to the waiting room. Nothing happens where they are here already. Throws `not_allowed`
- * for whoever was blocked or is not meant to come, `session_locked`, `session_full` and `session_over`.
+ * for whoever was blocked or is not meant to come, `not_admitted` for whoever was sent out and did not knock, `session_locked`, `session_full` and `session_over`.
  */
 export const comeIn = (state: State, who: Newcomer): readonly Entry[] => {
   const known = state.people.get(who.id)
   if (known?.standing === 'blocked') throw new AppError('not_allowed')
+  // A line that comes back by itself must not ask for what its owner does not know that they lost.
+  if (known?.standing === 'removed' && !who.knocks) throw new AppError('not_admitted')
   assertVisible(state, known?.role, who)
   const role = known?.role ?? who.invitedAs?.role ?? 'attendee'
   const isOver = state.phase === 'ended' || state.phase === 'published'

@@ -15,8 +15,8 @@ export const attend = async (url: string, cookie: string, sessionId: string) => 
     outbox: forgetful,
     wire: {
       ...wire,
-      async enter() {
-        const view = await wire.enter()
+      async enter(knocks) {
+        const view = await wire.enter(knocks)
         if (view.me.standing === 'in') inAt = performance.now()
         return view
       },

@@ -68,7 +68,9 @@ describe('a session held here', () => {
     await hosting.act({ kind: 'remove', personId: rude.id, block: false })
     await expect.poll(() => rude.in.standings).toEqual(['removed'])
     await expect(ticket(rude.cookie, sessionId)).rejects.toMatchObject({ code: 'not_admitted' })
-    await rude.in.again()
+    // Their line may come back by itself, and does not knock for them.
+    await expect(rude.in.again()).rejects.toThrow('not_admitted')
+    await rude.in.again(true)
     // The door is open for others; this one must be let in by hand.
     expect(rude.in.view.me.standing).toBe('waiting')
     await hosting.act({ kind: 'remove', personId: worse.id, block: true })
@@ -76,7 +78,7 @@ describe('a session held here', () => {
     await expect(worse.in.again()).rejects.toThrow('not_allowed')
     expect(hosting.view.people.find(({ id }) => id === worse.id)?.standing).toBe('blocked')
     await hosting.act({ kind: 'readmit', personId: worse.id })
-    await worse.in.again()
+    await worse.in.again(true)
     expect(worse.in.view.me.standing).toBe('waiting')
   })
 
@@ -208,5 +210,33 @@ describe('a session held here', () => {
     await expect(
       app.call(other.owner.cookie)(sessionRoutes.readAttendance, { params: { sessionId } }),
     ).rejects.toMatchObject({ code: 'not_allowed' })
+  })
+
+  it('[SS17] takes whoever was away for long back as they were, with what was missed, and what they did meanwhile', async () => {
+    const { sessionId, hosting } = await begin({ waitingRoom: true })
+    const speaker = await signUp(app, 'Rustam')
+    const before = await attend(app, speaker.cookie, sessionId)
+    await hosting.act({ kind: 'giveRole', personId: speaker.userId, role: 'speaker', channel: null })
+    await expect.poll(() => before.view.me).toMatchObject({ role: 'speaker', standing: 'in' })
+    const pollId = randomUUID()
+    const poll = { question: 'Which?', kind: 'single' as const, options: ['Twill', 'Satin'] }
+    await hosting.act({ kind: 'makePoll', poll }, pollId)
+    await hosting.act({ kind: 'openPoll', pollId })
+    before.socket.disconnect()
+    // For longer than a line is waited for: how much longer makes no difference any more.
+    await expect
+      .poll(() => hosting.view.people.find(({ id }) => id === speaker.userId)?.isHere, { timeout: 15_000 })
+      .toBe(false)
+    await hosting.act({ kind: 'closePoll', pollId })
+    await hosting.act({ kind: 'lock', on: true })
+    await hosting.act({ kind: 'post', text: 'Written meanwhile', replyTo: null, productId: null })
+    const after = await attend(app, speaker.cookie, sessionId)
+    expect(after.view.me).toMatchObject({ role: 'speaker', standing: 'in' })
+    expect(after.view.messages.map(({ text }) => text)).toEqual(['Written meanwhile'])
+    await expect(after.act({ kind: 'ballot', pollId, choices: [0] })).rejects.toThrow('conflict')
+    const kept = randomUUID()
+    const post = { kind: 'post', text: 'Kept meanwhile', replyTo: null, productId: null } as const
+    expect(await after.act(post, kept)).toEqual(await after.act(post, kept))
+    await expect.poll(() => hosting.view.messages.map(({ text }) => text)).toContain('Kept meanwhile')
   })
 })
