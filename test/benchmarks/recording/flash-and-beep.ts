@@ -1,6 +1,6 @@
 /** Runs in a page before its own scripts: its camera is a flash and its microphone a beep, together, once a second. */
 export const installFlashAndBeep = () => {
-  const FLASH_MS = 120
+  const FLASH_MS = 300
   navigator.mediaDevices.getUserMedia = async ({ audio, video } = {}) => {
     const context = new AudioContext()
     await context.resume()
