@@ -32,6 +32,8 @@ export interface CallPerson {
   microphone: 'open' | 'muted' | 'none'
   camera: CallPicture | undefined
   screen: CallPicture | undefined
+  /** The goods that they turn on a stage, as a picture for those who don't draw them. */
+  goods: readonly (CallPicture & { productId: string })[]
 }
 
 export interface CallState {

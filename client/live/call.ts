@@ -1,13 +1,16 @@
 import {
   ConnectionQuality,
+  ConnectionState,
   DisconnectReason,
   type LocalTrack,
   type LocalTrackPublication,
+  LocalVideoTrack,
   type Participant,
   Room,
   RoomEvent,
   Track,
   type TrackPublication,
+  type TrackPublishOptions,
   VideoPresets,
 } from 'livekit-client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -20,6 +23,7 @@ import {
   type CallState,
   type LineQuality,
 } from './call-state.ts'
+import { goodsTrackName, productInTrack } from './goods-track.ts'
 import { createReceiver, type Reception } from './reception.ts'
 
 /** The way in that the fair gives for one entry. */
@@ -36,6 +40,16 @@ export interface CallOptions {
   isSelective?: boolean
   /** Pictures are drawn where the browser doesn't see how large: they come as large as they are sent. */
   isDrawn?: boolean
+}
+
+const SCREEN_SOURCES = new Set([Track.Source.ScreenShare, Track.Source.ScreenShareAudio])
+
+/** A picture for weak devices: one size, and rather smaller than late where the presenter's own is weak. */
+const GOODS_OPTIONS: TrackPublishOptions = {
+  source: Track.Source.ScreenShare,
+  simulcast: false,
+  screenShareEncoding: { maxBitrate: 600_000, maxFramerate: 12 },
+  degradationPreference: 'balanced',
 }
 
 const FIRST_PAUSE_MS = 300
@@ -80,16 +94,20 @@ const CHANGES = [
 const isPaused = (publication: TrackPublication): boolean =>
   publication.track?.streamState === Track.StreamState.Paused
 
-const pictureOf = (publication: TrackPublication | undefined): CallPicture | undefined =>
-  publication && {
-    sid: publication.trackSid,
-    track: publication.track,
-    muted: publication.isMuted,
-    isPaused: isPaused(publication),
-  }
+const pictureOf = (publication: TrackPublication): CallPicture => ({
+  sid: publication.trackSid,
+  track: publication.track,
+  muted: publication.isMuted,
+  isPaused: isPaused(publication),
+})
 
 const personOf = (participant: Participant): CallPerson => {
   const voice = participant.getTrackPublication(Track.Source.Microphone)
+  const camera = participant.getTrackPublication(Track.Source.Camera)
+  const screens = participant
+    .getTrackPublications()
+    .filter(({ source }) => source === Track.Source.ScreenShare)
+  const screen = screens.find(({ trackName }) => productInTrack(trackName) === undefined)
   return {
     id: participant.identity,
     name: participant.name ?? '',
@@ -97,8 +115,12 @@ const personOf = (participant: Participant): CallPerson => {
     isSpeaking: participant.isSpeaking,
     quality: QUALITIES[participant.connectionQuality],
     microphone: voice ? (voice.isMuted ? 'muted' : 'open') : 'none',
-    camera: pictureOf(participant.getTrackPublication(Track.Source.Camera)),
-    screen: pictureOf(participant.getTrackPublication(Track.Source.ScreenShare)),
+    camera: camera && pictureOf(camera),
+    screen: screen && pictureOf(screen),
+    goods: screens.flatMap((publication) => {
+      const productId = productInTrack(publication.trackName)
+      return productId === undefined ? [] : [{ ...pictureOf(publication), productId }]
+    }),
   }
 }
 
@@ -115,8 +137,8 @@ export const createCall = ({
 }: CallOptions) => {
   const store: StoreApi<CallState> = createStore(() => CALL_BEGINS)
   const closing = new AbortController()
-  /** What I publish; it outlives a lost connection. */
-  const kept = new Set<LocalTrack>()
+  /** What I publish, and how; it outlives a lost connection. */
+  const kept = new Map<LocalTrack, TrackPublishOptions | undefined>()
   const room = new Room({
     adaptiveStream: !isDrawn && { pixelDensity: 'screen' },
     dynacast: true,
@@ -144,13 +166,23 @@ export const createCall = ({
     store.setState({ people, playsSound: room.canPlaybackAudio })
   }
 
-  const keep = (publication: LocalTrackPublication) => {
-    if (publication.track) kept.add(publication.track)
+  const keep = ({ track, options }: LocalTrackPublication) => {
+    if (track) kept.set(track, options)
   }
 
   const drop = (track: LocalTrack) => {
     kept.delete(track)
     track.stop()
+  }
+
+  const takeBack = async (track: LocalTrack) => {
+    await room.localParticipant.unpublishTrack(track)
+    drop(track)
+  }
+
+  /** What is not allowed is refused: the track is let go. */
+  const publish = async (track: LocalTrack, options: TrackPublishOptions | undefined) => {
+    await room.localParticipant.publishTrack(track, options).catch(() => drop(track))
   }
 
   for (const change of CHANGES) room.on(change, look)
@@ -168,7 +200,7 @@ export const createCall = ({
       (permissions.canPublishSources.length === 0 ||
         permissions.canPublishSources.includes(Track.sourceToProto(source)))
     // A camera that may not be shown does not stay on.
-    for (const track of kept) if (!may(track.source)) drop(track)
+    for (const track of kept.keys()) if (!may(track.source)) drop(track)
     const before = store.getState().grant
     if (before)
       store.setState({
@@ -193,18 +225,17 @@ export const createCall = ({
   })
 
   const finish = (why: CallEnd) => {
-    for (const track of kept) drop(track)
+    for (const track of kept.keys()) drop(track)
     store.setState({ phase: { name: 'over', why }, people: [] })
   }
 
   const publishKept = async () => {
-    for (const track of kept) {
+    for (const [track, options] of kept) {
       if (track.mediaStreamTrack.readyState === 'ended' && !track.isMuted) {
         kept.delete(track)
         continue
       }
-      // Sources that are not allowed any more are refused: the track is let go.
-      await room.localParticipant.publishTrack(track).catch(() => drop(track))
+      await publish(track, options)
     }
   }
 
@@ -243,7 +274,7 @@ export const createCall = ({
       } catch (error) {
         if (closing.signal.aborted) return
         if (!isPassing(error)) {
-          for (const track of kept) drop(track)
+          for (const track of kept.keys()) drop(track)
           return store.setState({ phase: { name: 'refused', error } })
         }
         store.setState({ phase: { name: 'away', sinceMs, attempts: attempt + 1 } })
@@ -267,16 +298,23 @@ export const createCall = ({
     },
     /** Shares a screen, a window or a tab, with its sound where the browser gives it. */
     async setScreen(on: boolean): Promise<void> {
+      const { localParticipant } = room
       if (on) {
-        await room.localParticipant.setScreenShareEnabled(true, { audio: true, contentHint: 'detail' })
+        const tracks = await localParticipant.createScreenTracks({ audio: true, contentHint: 'detail' })
+        for (const track of tracks) await localParticipant.publishTrack(track)
         return
       }
-      for (const source of [Track.Source.ScreenShare, Track.Source.ScreenShareAudio]) {
-        const track = room.localParticipant.getTrackPublication(source)?.track
-        if (!track) continue
-        await room.localParticipant.unpublishTrack(track)
-        drop(track)
-      }
+      for (const { track, trackName } of localParticipant.trackPublications.values())
+        if (track && SCREEN_SOURCES.has(track.source) && productInTrack(trackName) === undefined)
+          await takeBack(track)
+    },
+    /** Sends goods on the stage as a picture, beside everything else, until the returned function is called. */
+    showGoods(productId: string, picture: MediaStreamTrack): () => void {
+      const track = new LocalVideoTrack(picture)
+      const options = { ...GOODS_OPTIONS, name: goodsTrackName(productId) }
+      kept.set(track, options)
+      if (room.state === ConnectionState.Connected) void publish(track, options)
+      return () => void takeBack(track)
     },
     /** What is received from now on, and how loud; for a selective call. */
     receive: (reception: Reception) => receiver?.set(reception),

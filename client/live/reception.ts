@@ -4,6 +4,9 @@ import { type Room, RoomEvent, Track } from 'livekit-client'
 export interface Offered {
   personId: string
   source: Track.Source
+  sid: string
+  /** Names what else than its source tells a track apart. */
+  name: string
 }
 
 /** How loud something is received, 0 to 1; what is at 0 is not received at all. */
@@ -23,8 +26,8 @@ export const createReceiver = (room: Room) => {
   const receive = () => {
     for (const participant of room.remoteParticipants.values())
       for (const publication of participant.trackPublications.values()) {
-        const { source } = publication
-        const level = reception({ personId: participant.identity, source })
+        const { source, trackSid: sid, trackName: name } = publication
+        const level = reception({ personId: participant.identity, source, sid, name })
         if (publication.isDesired !== level > 0) publication.setSubscribed(level > 0)
         if (source === Track.Source.Microphone || source === Track.Source.ScreenShareAudio)
           participant.setVolume(level, source)

@@ -1,7 +1,7 @@
 import { Button, Tabs } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconDoorExit, IconHandStop } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Link } from 'react-router'
 import { useStore } from 'zustand'
@@ -13,6 +13,7 @@ import type { DeviceChoice } from '../live/devices.ts'
 import { useCall } from '../live/use-call.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { ChatTab } from './chat-tab.tsx'
+import { useGoodsView, withGoods } from './goods-view.ts'
 import { HearingChoice } from './hearing-choice.tsx'
 import { HostTools } from './host-tools.tsx'
 import { PeopleTab } from './people-tab.tsx'
@@ -127,10 +128,15 @@ export const SessionRoom = ({ session, devices }: { session: Session; devices: D
   const hasGoods = useSessionView(({ stage }) => stage.layout === 'product' && stage.goods.length > 0)
   const isLive = phase === 'lobby' || phase === 'live'
   const hearing = useHearing()
+  const goodsView = useGoodsView()
+  const reception = useMemo(
+    () => withGoods(hearing.reception, goodsView.isPicture),
+    [hearing.reception, goodsView.isPicture],
+  )
   const call = useCall(
     liveRoomName({ kind: 'session', sessionId: session.id }),
     isLive ? devices : undefined,
-    hearing.reception,
+    reception,
   )
   const isNarrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false })
   const [showsSide, setShowsSide] = useState(true)
@@ -145,7 +151,11 @@ export const SessionRoom = ({ session, devices }: { session: Session; devices: D
             />
           </p>
         )}
-        {call ? <SessionStage call={call} /> : hasGoods && <StageGoods />}
+        {call ? (
+          <SessionStage call={call} goodsView={goodsView} />
+        ) : (
+          hasGoods && <StageGoods view={goodsView} />
+        )}
         <RisingReactions />
       </div>
       {(showsSide || isNarrow) && <Sidebar />}

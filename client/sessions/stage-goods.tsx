@@ -1,14 +1,19 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconChevronLeft, IconChevronRight, IconEraser, IconMailQuestion, IconX } from '@tabler/icons-react'
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Link } from 'react-router'
+import { useStore } from 'zustand'
+import type { ProductCard } from '#shared/model/cards.ts'
 import type { GoodsPoint, StagePose } from '#shared/model/live-session.ts'
+import type { Call } from '../live/call.ts'
+import { Picture } from '../live/tile.tsx'
 import { productQuery } from '../net/goods-queries.ts'
 import { newId } from '../net/new-id.ts'
 import { useLocalText } from '../ui-kit/local-text.ts'
 import { Poster } from '../ui-kit/poster.tsx'
+import type { useGoodsView } from './goods-view.ts'
 import { useSessionLink, useSessionView } from './session-context.ts'
 import { useAct } from './use-act.ts'
 import classes from './session.module.css'
@@ -18,6 +23,7 @@ const GoodsStage = lazy(() =>
 )
 
 type Tool = 'turn' | 'laser' | 'draw'
+type ShownProduct = Pick<ProductCard, 'id' | 'name' | 'variants'>
 type Light = 'hall' | 'raking' | 'evaluation'
 
 /** The presenter's latest pose, kept past React. */
@@ -34,46 +40,48 @@ const usePose = (): RefObject<StagePose | null> => {
   return pose
 }
 
-const One = ({
-  productId,
-  hand,
-  tool,
-  pose,
-}: {
-  productId: string
+interface ShownProps {
+  product: ShownProduct
   hand: 'present' | 'follow' | 'free'
   tool: Tool
   pose: RefObject<StagePose | null>
-}) => {
+  call: Call | undefined
+}
+
+const Still = ({ product }: Pick<ShownProps, 'product'>) => (
+  <div className={classes.goodsPoster}>
+    <Poster product={product} eager />
+  </div>
+)
+
+/** Drawn here; who presents sends a picture of it to those who don't draw. */
+const InDepth = ({ product, hand, tool, pose, call }: ShownProps) => {
   const intl = useIntl()
   const local = useLocalText()
   const link = useSessionLink()
   const { act } = useAct()
-  const { data } = useQuery(productQuery(productId))
   const { light, marks } = useSessionView(({ stage }) => stage)
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
+  const { id, variants } = product
   const onPose = useCallback((next: StagePose) => void link.pose(next), [link])
   const onDraw = useCallback(
     (points: GoodsPoint[]) => act({ kind: 'mark', mark: { id: newId(), colour: 'madder', points } }),
     [act],
   )
-  if (!data) return <div className={classes.goods} />
-  const product = data
-  const name = local(product.name)
+  const onPicture = useMemo(
+    () => call && ((picture: MediaStreamTrack) => call.showGoods(id, picture)),
+    [call, id],
+  )
   return (
-    <figure className={classes.goods} data-goods={productId}>
-      {state !== 'ready' && (
-        <div className={classes.goodsPoster}>
-          <Poster product={product} eager />
-        </div>
-      )}
-      {product.variants.length > 0 && (
+    <>
+      {state !== 'ready' && <Still product={product} />}
+      {variants.length > 0 && (
         <Suspense>
           <GoodsStage
-            variants={product.variants}
+            variants={variants}
             label={intl.formatMessage(
               { id: 'session.goods.view', defaultMessage: '{name} in 3D, as it is shown on the stage' },
-              { name },
+              { name: local(product.name) },
             )}
             light={light}
             hand={hand}
@@ -83,13 +91,61 @@ const One = ({
             marks={marks}
             onPose={onPose}
             onDraw={onDraw}
+            onPicture={onPicture}
             onState={setState}
           />
         </Suspense>
       )}
+    </>
+  )
+}
+
+/** As the presenter sends it; its still while nobody does. */
+const AsPicture = ({ product, call }: { product: ShownProduct; call: Call }) => {
+  const intl = useIntl()
+  const local = useLocalText()
+  const people = useStore(call.store, (state) => state.people)
+  const presenter = useSessionView(({ stage }) => stage.presenter)
+  const picture = people
+    .find(({ id }) => id === presenter)
+    ?.goods.find(({ productId }) => productId === product.id)
+  if (!picture?.track) return <Still product={product} />
+  return (
+    <div
+      className={classes.goodsPicture}
+      role="img"
+      aria-label={intl.formatMessage(
+        {
+          id: 'session.goods.picture',
+          defaultMessage: 'Live picture of {name}, as it is shown on the stage',
+        },
+        { name: local(product.name) },
+      )}
+    >
+      <Picture picture={picture} />
+    </div>
+  )
+}
+
+const One = ({
+  productId,
+  isPicture,
+  ...shown
+}: Omit<ShownProps, 'product'> & { productId: string; isPicture: boolean }) => {
+  const local = useLocalText()
+  const { call } = shown
+  const { data: product } = useQuery(productQuery(productId))
+  if (!product) return <div className={classes.goods} />
+  return (
+    <figure className={classes.goods} data-goods={productId}>
+      {isPicture && call ? (
+        <AsPicture product={product} call={call} />
+      ) : (
+        <InDepth product={product} {...shown} />
+      )}
       <figcaption className={classes.goodsName}>
         <Link to={`/products/${productId}`} target="_blank">
-          {name}
+          {local(product.name)}
         </Link>
         <Button
           component={Link}
@@ -187,7 +243,7 @@ const PresenterTools = ({ tool, onTool }: { tool: Tool; onTool: (tool: Tool) => 
 }
 
 /** The goods on the stage: the presenter turns them for all; anyone else may look freely and come back. */
-export const StageGoods = () => {
+export const StageGoods = ({ call, view }: { call?: Call; view: ReturnType<typeof useGoodsView> }) => {
   const { goods, presenter } = useSessionView(({ stage }) => stage)
   const me = useSessionView(({ me: own }) => own)
   const { act } = useAct()
@@ -197,30 +253,43 @@ export const StageGoods = () => {
   const [tool, setTool] = useState<Tool>('turn')
   const pose = usePose()
   const hand = presents ? 'present' : isFree ? 'free' : 'follow'
+  // Who presents turns them, and sends the picture.
+  const isPicture = view.isPicture && !(presents && view.canDraw)
   return (
     <div className={classes.goodsStage} data-count={goods.length}>
       <div className={classes.goodsPair}>
         {goods.map((productId) => (
-          <One key={productId} productId={productId} hand={hand} tool={tool} pose={pose} />
+          <One key={productId} {...{ productId, hand, tool, pose, call, isPicture }} />
         ))}
       </div>
       {presents ? (
         <PresenterTools tool={tool} onTool={setTool} />
       ) : (
         <div className={classes.goodsTools}>
-          <Button
-            size="sm"
-            variant={isFree ? 'filled' : 'default'}
-            color="indigo"
-            aria-pressed={isFree}
-            onClick={() => setIsFree(!isFree)}
-          >
-            {isFree ? (
-              <FormattedMessage id="session.goods.back" defaultMessage="Back to the host’s view" />
-            ) : (
-              <FormattedMessage id="session.goods.free" defaultMessage="Look freely" />
-            )}
-          </Button>
+          {!isPicture && (
+            <Button
+              size="sm"
+              variant={isFree ? 'filled' : 'default'}
+              color="indigo"
+              aria-pressed={isFree}
+              onClick={() => setIsFree(!isFree)}
+            >
+              {isFree ? (
+                <FormattedMessage id="session.goods.back" defaultMessage="Back to the host’s view" />
+              ) : (
+                <FormattedMessage id="session.goods.free" defaultMessage="Look freely" />
+              )}
+            </Button>
+          )}
+          {call && view.canDraw && (
+            <Button size="sm" variant="default" onClick={() => view.choose(!isPicture)}>
+              {isPicture ? (
+                <FormattedMessage id="session.goods.inDepth" defaultMessage="In 3D" />
+              ) : (
+                <FormattedMessage id="session.goods.asPicture" defaultMessage="As a picture" />
+              )}
+            </Button>
+          )}
           {mayPresent && (
             <Button size="sm" variant="default" onClick={() => act({ kind: 'present' })}>
               <FormattedMessage id="session.goods.present" defaultMessage="Show it myself" />

@@ -27,6 +27,9 @@ const FOV_DEG = 32
 const FOLLOW_PER_S = 18
 /** Poses a second that a presenter sends. */
 const POSES_PER_S = 15
+/** Of the picture of the goods, for those who don't draw them. */
+const PICTURE_FRAMES_PER_S = 12
+const STILL_FRAME_MS = 1000
 const INPUTS = ['pointerdown', 'pointermove', 'pointerup', 'pointerleave', 'wheel'] as const
 
 /** What one does with the goods: show them to all, look as the presenter does, or look on one's own. */
@@ -48,6 +51,8 @@ export interface GoodsStageProps {
   /** While one presents: the pose, at most 15 times a second and only when it changes. */
   onPose(pose: StagePose): void
   onDraw(points: GoodsPoint[]): void
+  /** While one presents: a live picture of the goods, until the returned function is called. */
+  onPicture?: ((picture: MediaStreamTrack) => () => void) | undefined
   onState(state: 'ready' | 'failed'): void
 }
 
@@ -78,6 +83,7 @@ const Goods = ({
   onPosed,
   onPose,
   onDraw,
+  onPicture,
   onState,
 }: GoodsStageProps) => {
   const { scene, gl, camera, invalidate } = useThree()
@@ -155,6 +161,19 @@ const Goods = ({
       onDrawn: (points) => tool === 'draw' && onDraw(points),
     })
   }, [canvas, camera, table, hand, tool, onDraw])
+
+  useEffect(() => {
+    if (!onPicture || hand !== 'present' || !isReady) return undefined
+    const [picture] = canvas.captureStream(PICTURE_FRAMES_PER_S).getVideoTracks()
+    if (!picture) return undefined
+    const stop = onPicture(picture)
+    // A canvas that stands still sends nothing, and who comes now would wait for a picture.
+    const timer = setInterval(() => invalidate(), STILL_FRAME_MS)
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
+  }, [canvas, hand, isReady, onPicture, invalidate])
 
   useFrame((_, dt) => {
     if (!(camera instanceof PerspectiveCamera)) return

@@ -1,40 +1,44 @@
 import type { OnNow } from '#shared/model/live-session.ts'
 import type { CallPerson, CallPicture } from '../../live/call-state.ts'
 
-/** Whose picture is large on a session's stage, and which of theirs. */
+/** What is large on a session's stage, and whose it is. */
 export interface MainPicture {
   readonly personId: string
-  readonly of: 'camera' | 'screen'
+  readonly picture: CallPicture
 }
 
 type Stage = Pick<NonNullable<OnNow['stage']>, 'layout' | 'spotlight' | 'goods'>
-type Sender = Pick<CallPerson, 'id' | 'isSpeaking' | MainPicture['of']>
+type Sender = Pick<CallPerson, 'id' | 'isSpeaking' | 'camera' | 'screen' | 'goods'>
 
-const isSent = (picture: CallPicture | undefined): boolean => picture !== undefined && !picture.muted
-
-const first = (people: readonly Sender[], of: MainPicture['of']): MainPicture | undefined => {
-  const person = people.find((one) => isSent(one[of]))
-  return person && { personId: person.id, of }
+const first = (
+  people: readonly Sender[],
+  of: (person: Sender) => CallPicture | undefined,
+): MainPicture | undefined => {
+  for (const person of people) {
+    const picture = of(person)
+    if (picture && !picture.muted) return { personId: person.id, picture }
+  }
+  return undefined
 }
 
 /**
- * The one picture of a stage that a screen shows: a shared screen or the speaker. `before` is what it showed: it stays
- * while nobody else speaks. Undefined where there is none, or goods are in its place.
+ * The one picture of a stage that a screen shows: goods, a shared screen or the speaker. `before` is who was shown: they
+ * stay while nobody else speaks. Undefined where there is none.
  */
 export const mainPictureOf = (
   people: readonly Sender[],
   { layout, spotlight, goods }: Stage,
-  before?: MainPicture,
+  before?: string,
 ): MainPicture | undefined => {
-  if (layout === 'product' && goods.length > 0) return undefined
-  const rank = ({ id, isSpeaking }: Sender) =>
-    id === spotlight ? 0 : isSpeaking ? 1 : id === before?.personId ? 2 : 3
-  const screen = layout === 'grid' ? undefined : first(people, 'screen')
+  if (layout === 'product' && goods.length > 0)
+    return first(people, (person) => person.goods.find(({ productId }) => productId === goods[0]))
+  const rank = ({ id, isSpeaking }: Sender) => (id === spotlight ? 0 : isSpeaking ? 1 : id === before ? 2 : 3)
+  const screen = layout === 'grid' ? undefined : first(people, (person) => person.screen)
   return (
     screen ??
     first(
       people.toSorted((a, b) => rank(a) - rank(b)),
-      'camera',
+      (person) => person.camera,
     )
   )
 }

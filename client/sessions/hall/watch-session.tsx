@@ -9,7 +9,7 @@ import { isPassing } from '../../live/live-queries.ts'
 import { placeVoices } from '../../live/place-voices.ts'
 import { createSpatialSound, type Placed } from '../../live/spatial-sound.ts'
 import { call as ask } from '../../net/api.ts'
-import { mainPictureOf, type MainPicture } from './main-picture.ts'
+import { mainPictureOf } from './main-picture.ts'
 
 const PLACE_EVERY_MS = 100
 /** A stage is heard farther than a voice. */
@@ -33,23 +33,21 @@ const Watched = ({
   children: (picture: CallPicture | undefined, call: Call) => ReactNode
 }) => {
   const people = useStore(call.store, (state) => state.people)
-  const before = useRef<MainPicture>(undefined)
-  const main = mainPictureOf(people, stage, before.current)
-  const { personId, of } = main ?? {}
+  const before = useRef<string>(undefined)
+  const { personId, picture } = mainPictureOf(people, stage, before.current) ?? {}
+  const sid = picture?.sid
   const interpreters = stage.interpreters.join(' ')
   useEffect(() => {
-    before.current = personId !== undefined && of ? { personId, of } : undefined
+    before.current = personId
     const muted = new Set(interpreters.split(' '))
     call.receive((offered) => {
       const isSound =
         offered.source === Track.Source.Microphone || offered.source === Track.Source.ScreenShareAudio
       if (isSound) return muted.has(offered.personId) ? 0 : 1
-      const kind = offered.source === Track.Source.Camera ? 'camera' : 'screen'
-      return offered.personId === personId && kind === of ? 1 : 0
+      return offered.sid === sid ? 1 : 0
     })
-  }, [call, personId, of, interpreters])
-  const shown = people.find(({ id }) => id === personId)
-  return children(of && shown?.[of], call)
+  }, [call, personId, sid, interpreters])
+  return children(picture, call)
 }
 
 /**

@@ -97,7 +97,9 @@ export const createStagePainter = (canvas: HTMLCanvasElement, pictures: StagePic
 
   const drawGoods = ({ productId, name }: StageScene['goods'][number], box: Box) => {
     const shown = document.querySelector(`[data-goods="${productId}"]`)
-    const picture = shown?.querySelector('img') ?? shown?.querySelector('canvas') ?? undefined
+    const picture =
+      shown?.querySelector<HTMLImageElement | HTMLVideoElement | HTMLCanvasElement>('img, video, canvas') ??
+      undefined
     fill('#f6f3ee', box)
     draw(picture, box, 'contain')
     nameplate(name, box)

@@ -25,6 +25,7 @@ const inCall = (id: string, overrides: Partial<CallPerson> = {}): CallPerson => 
   microphone: 'open',
   camera: undefined,
   screen: undefined,
+  goods: [],
   ...overrides,
 })
 
