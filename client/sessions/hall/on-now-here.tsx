@@ -2,7 +2,6 @@ import { Switch } from '@mantine/core'
 import { IconHeadphones } from '@tabler/icons-react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useIntl } from 'react-intl'
-import { useStore } from 'zustand'
 import type { CallPicture } from '../../live/call-state.ts'
 import type { SignFace, Visit } from '../../showroom/index.tsx'
 import { OnNowCard } from './on-now-card.tsx'
@@ -47,7 +46,8 @@ export const OnNowHere = ({
 }) => {
   const intl = useIntl()
   const { session, stage } = held
-  const isWeak = useStore(visit.store, ({ tier }) => tier === 'low')
+  // As it was when one came: what is being watched is not taken away where the hall turns out to be much to draw.
+  const [isWeak] = useState(() => visit.store.getState().tier === 'low')
   const [wish, setWish] = useState<boolean>()
   const [isSpatial, setIsSpatial] = useState(false)
   const isWatching = stage !== null && (wish ?? !isWeak)

@@ -2,16 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { useNavigate } from 'react-router'
-import { distanceToStand } from '#shared/geometry/stand-plan.ts'
 import type { SessionPlace } from '#shared/model/programme.ts'
 import { productQuery } from '../../net/goods-queries.ts'
 import { screenFaces, type HallView, type ShownOnScreen, type Visit } from '../../showroom/index.tsx'
 import { useLocalText } from '../../ui-kit/local-text.ts'
+import { nearestSession } from './nearest-session.ts'
 import { OnNowHere } from './on-now-here.tsx'
 import { useOnNow, type HeldNow } from './use-on-now.ts'
 
-/** A stage is watched from this far. */
-const STAGE_REACH_M = 12
 const LOOK_EVERY_MS = 400
 
 const placeIn = ({ hall, stands }: HallView, place: SessionPlace): ShownOnScreen['place'] | undefined => {
@@ -20,21 +18,14 @@ const placeIn = ({ hall, stands }: HallView, place: SessionPlace): ShownOnScreen
   return place.hallId === hall.id ? { area: place.area } : undefined
 }
 
-/** The session that one is near: at whose stand one is, or before whose stage. */
-const nearestOf = (held: readonly HeldNow[], view: HallView, visit: Visit): HeldNow | undefined => {
-  const { xM, zM } = visit.walker
-  const { standId } = visit.store.getState()
-  return held.find(({ session: { place } }) => {
-    if (place.kind === 'stand') return place.standId === standId
-    const area = view.hall.areas.find(({ name }) => name === place.area)
-    return area !== undefined && distanceToStand(area, xM, zM) < STAGE_REACH_M
-  })
-}
-
 const useNearest = (held: readonly HeldNow[], view: HallView, visit: Visit): HeldNow | undefined => {
   const [nearId, setNearId] = useState<string>()
   useEffect(() => {
-    const look = () => setNearId(nearestOf(held, view, visit)?.session.id)
+    const look = () => {
+      const { xM, zM } = visit.walker
+      const { standId } = visit.store.getState()
+      setNearId(nearestSession(held, view.hall, { xM, zM, standId })?.session.id)
+    }
     look()
     const timer = setInterval(look, LOOK_EVERY_MS)
     return () => clearInterval(timer)
@@ -53,10 +44,14 @@ export const useHallSessions = (view: HallView, visit: Visit) => {
   const goodsId = near?.stage?.layout === 'product' ? near.stage.goods[0] : undefined
   const { data: goods } = useQuery({ ...productQuery(goodsId ?? ''), enabled: goodsId !== undefined })
   const screens = useMemo(
-    () =>
-      held.flatMap(({ session }): ShownOnScreen[] => {
+    () => {
+      const taken = new Set<string>()
+      return held.flatMap(({ session }): ShownOnScreen[] => {
         const place = placeIn(view, session.place)
-        if (!place) return []
+        const key = JSON.stringify(place)
+        // A screen shows one session, also where somebody forgot to end theirs.
+        if (!place || taken.has(key)) return []
+        taken.add(key)
         const title = local(session.title)
         const stepIn = intl.formatMessage({ id: 'onNow.stepIn', defaultMessage: 'Step in' })
         const line = `${session.hosts.map(({ name }) => name).join(', ')} · ${stepIn}`
@@ -70,7 +65,8 @@ export const useHallSessions = (view: HallView, visit: Visit) => {
               ? { kind: 'card', over: title, title: local(goods.name), line, posterUrl }
               : { kind: 'card', over, title, line }
         return [{ place, picture, onPress: () => void navigate(`/sessions/${session.id}`) }]
-      }),
+      })
+    },
     // `local` changes with the language only.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [held, view, near?.session.id, track, goods, intl, navigate],
