@@ -8,33 +8,40 @@ import { useSessionView } from './session-context.ts'
 import { planStage } from './stage-plan.ts'
 import classes from './session.module.css'
 
-const GOODS_FPS = 15
-/** The goods in 3D are drawn here, within the page's stage. */
-const goodsCanvas = () => document.querySelector<HTMLCanvasElement>(`.${classes.goodsPair} canvas`)
-
-/** The track whose picture is large on the stage now, or that goods are. */
+/** The track whose picture is large on the stage now; of goods, what their presenter sends to those who can't draw them. */
 const useLargePicture = (call: Call) => {
   const people = useStore(call.store, (state) => state.people)
   const stage = useSessionView((view) => view.stage)
   const known = useSessionView((view) => view.people)
   const { main, screen, large, tiles } = planStage(stage, people, known)
   const [first] = tiles.flatMap(({ camera }) => camera ?? [])
-  return main === 'product' ? 'goods' : (screen?.picture ?? large?.camera ?? first)?.track
+  const presenter = people.find(({ id }) => id === stage.presenter)
+  return (main === 'product' ? presenter?.goods[0] : (screen?.picture ?? large?.camera ?? first))?.track
 }
 
-/** The stage's large picture in a small window over whatever else one does; it follows the stage. */
-export const PictureInPicture = ({ call }: { call: Call }) => {
+/**
+ * The stage's large picture in a small window over whatever else one does; it follows the stage. `isWanted` is from its
+ * press to its closing: a page in the background draws nothing, so that goods come as a picture meanwhile.
+ */
+export const PictureInPicture = ({
+  call,
+  isWanted,
+  onWanted,
+}: {
+  call: Call
+  isWanted: boolean
+  onWanted: (isWanted: boolean) => void
+}) => {
   const picture = useLargePicture(call)
   const video = useRef<HTMLVideoElement>(null)
   const [isOut, setIsOut] = useState(false)
-  const [isWanted, setIsWanted] = useState(false)
 
   useEffect(() => {
     const element = video.current
     const onEnter = () => setIsOut(true)
     const onLeave = () => {
       setIsOut(false)
-      setIsWanted(false)
+      onWanted(false)
     }
     // React knows neither of these events.
     element?.addEventListener('enterpictureinpicture', onEnter)
@@ -43,15 +50,11 @@ export const PictureInPicture = ({ call }: { call: Call }) => {
       element?.removeEventListener('enterpictureinpicture', onEnter)
       element?.removeEventListener('leavepictureinpicture', onLeave)
     }
-  }, [])
+  }, [onWanted])
 
   useEffect(() => {
     const element = video.current
     if (!element || !isWanted || !picture) return undefined
-    if (picture === 'goods') {
-      element.srcObject = goodsCanvas()?.captureStream(GOODS_FPS) ?? null
-      return undefined
-    }
     // By livekit-client's own way: it goes on sending a picture that is in such a window while its page is hidden.
     picture.attach(element)
     return () => void picture.detach(element)
@@ -64,10 +67,10 @@ export const PictureInPicture = ({ call }: { call: Call }) => {
     // A window opens for a picture that is there; the first one comes within moments of the press that asked for it.
     element.addEventListener(
       'loadedmetadata',
-      () => void element.requestPictureInPicture().catch(() => setIsWanted(false)),
+      () => void element.requestPictureInPicture().catch(() => onWanted(false)),
       { once: true },
     )
-    setIsWanted(true)
+    onWanted(true)
   }
   return (
     <>
@@ -76,9 +79,12 @@ export const PictureInPicture = ({ call }: { call: Call }) => {
         h={48}
         variant="default"
         aria-pressed={isOut}
-        disabled={!picture}
         leftSection={<IconPictureInPicture size={20} />}
-        onClick={() => (isOut ? void document.exitPictureInPicture() : open())}
+        onClick={() => {
+          if (isOut) void document.exitPictureInPicture()
+          else if (isWanted) onWanted(false)
+          else open()
+        }}
       >
         <FormattedMessage id="session.pip" defaultMessage="In a small window" />
       </Button>

@@ -129,9 +129,10 @@ export const SessionRoom = ({ session, devices }: { session: Session; devices: D
   const isLive = phase === 'lobby' || phase === 'live'
   const hearing = useHearing()
   const goodsView = useGoodsView()
+  const [isInWindow, setIsInWindow] = useState(false)
   const reception = useMemo(
-    () => withGoods(hearing.reception, goodsView.isPicture),
-    [hearing.reception, goodsView.isPicture],
+    () => withGoods(hearing.reception, goodsView.isPicture || isInWindow),
+    [hearing.reception, goodsView.isPicture, isInWindow],
   )
   const call = useCall(
     liveRoomName({ kind: 'session', sessionId: session.id }),
@@ -177,7 +178,7 @@ export const SessionRoom = ({ session, devices }: { session: Session; devices: D
           >
             <FormattedMessage id="session.leave" defaultMessage="Leave" />
           </Button>
-          {call && <PictureInPicture call={call} />}
+          {call && <PictureInPicture call={call} isWanted={isInWindow} onWanted={setIsInWindow} />}
           {!isNarrow && (
             <Button
               h={48}
