@@ -31,12 +31,16 @@ export const openNetwork = async (families: readonly Addresses[], rules = '') =>
   const [visitor, wall, fair] = await Promise.all([startMachine(), startMachine(), startMachine()])
   await wall.cable('outside', visitor, 'line')
   await wall.cable('inside', fair, 'line')
-  for (const name of ['outside', 'inside']) await wall.run('ip', 'link', 'set', name, 'up')
-  for (const machine of [visitor, fair]) await machine.run('ip', 'link', 'set', 'line', 'up')
+  const up = async (machine: Machine, name: string) => {
+    // While an IPv6 address is looked for elsewhere it is of no use, and to a browser that has begun its end is a change
+    // of the network.
+    await machine.run('sh', '-c', `echo 0 >/proc/sys/net/ipv6/conf/${name}/accept_dad`)
+    await machine.run('ip', 'link', 'set', name, 'up')
+  }
+  await Promise.all([up(wall, 'outside'), up(wall, 'inside'), up(visitor, 'line'), up(fair, 'line')])
   for (const addresses of families) {
-    // Without `nodad` an IPv6 address is of no use for its first seconds.
     const add = (machine: Machine, address: string, name: string) =>
-      machine.run('ip', 'address', 'add', address, 'dev', name, ...(address.includes(':') ? ['nodad'] : []))
+      machine.run('ip', 'address', 'add', address, 'dev', name)
     await add(visitor, addresses.visitor, 'line')
     await add(wall, addresses.outside, 'outside')
     await add(wall, addresses.inside, 'inside')
