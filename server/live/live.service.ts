@@ -1,6 +1,6 @@
 import { liveRoomName, parseLiveRoom, type LiveRoom } from '#shared/model/live-room.ts'
 import type { MediaGrant } from '#shared/model/media.ts'
-import type { Principal } from '#shared/model/principal.ts'
+import { runsFair, type Principal } from '#shared/model/principal.ts'
 import type { LivePerson } from '#shared/protocol/live.ts'
 import type { FairService } from '../fair/index.ts'
 import type { SessionsService } from '../sessions/index.ts'
@@ -58,16 +58,15 @@ export const createLiveService = ({ db, fair, sessions, engine, turn, now, warn 
       return { name, ...entrance, capacity: capacity + MOST_WATCHERS }
     }
     const usual = { name, capacity: CAPACITY, grant: undefined }
-    const isOrganiser = principal.kind === 'organiser' || principal.kind === 'platformAdmin'
     if (room.kind === 'stand') {
       const stand = await fair.findStand(room.standId)
       if (!stand) throw new AppError('not_found')
       await fair.assertMayEnter(stand, principal)
-      return { ...usual, mayModerate: fair.isStaff(principal, stand) || isOrganiser }
+      return { ...usual, mayModerate: fair.isStaff(principal, stand) || runsFair(principal) }
     }
     const hall = await fair.findHall(room.hallId)
     if (!hall?.areas.some((area) => area.name === room.area)) throw new AppError('not_found')
-    return { ...usual, mayModerate: isOrganiser }
+    return { ...usual, mayModerate: runsFair(principal) }
   }
 
   const requireEngine = async () => {

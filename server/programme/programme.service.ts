@@ -1,4 +1,4 @@
-import type { Principal } from '#shared/model/principal.ts'
+import { runsFair, type Principal } from '#shared/model/principal.ts'
 import type { Session, SessionDraft, SessionPlace, SessionState } from '#shared/model/programme.ts'
 import type { FairService } from '../fair/index.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
@@ -12,8 +12,6 @@ export interface ProgrammeParts {
   /** A stored session became another; what has to follow is stored in the same transaction. */
   onChanged(transaction: Transaction, before: Session, after: Session): Promise<void>
 }
-
-const runsFair = ({ kind }: Principal) => kind === 'organiser' || kind === 'platformAdmin'
 
 const refused = (path: string, message: string) =>
   new AppError('bad_request', { fields: [{ path: `draft.${path}`, message }] })

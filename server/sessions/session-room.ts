@@ -3,7 +3,7 @@ import { AppError } from '../platform/errors.ts'
 import type { SessionsRepository } from './sessions.repository.ts'
 import { apply, nothingTouched, type Touched } from './state/apply.ts'
 import type { Actor, Entry, LoggedEntry } from './state/entries.ts'
-import { emptyState, isStaff, type State } from './state/state.ts'
+import { emptyState, hasStanding, isStaff, type State } from './state/state.ts'
 
 const MOST_IN_ONE_COMMIT = 500
 const TRIES = 3
@@ -30,7 +30,9 @@ export interface SessionRoomParts {
 
 const markOf = (state: State) => ({
   phase: state.phase,
-  staffIds: [...state.people.values()].filter(({ role }) => isStaff(role)).map(({ id }) => id),
+  staffIds: [...state.people.values()]
+    .filter((person) => isStaff(person.role) && hasStanding(person))
+    .map(({ id }) => id),
 })
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LiveSettings, StagePose } from '#shared/model/live-session.ts'
 import type { MediaGrant } from '#shared/model/media.ts'
-import { lanyardOf, type Principal } from '#shared/model/principal.ts'
+import { lanyardOf, runsFair, type Principal } from '#shared/model/principal.ts'
 import type { Session } from '#shared/model/programme.ts'
 import type { SessionAct, SessionPatch, SessionView } from '#shared/protocol/sessions.ts'
 import type { FairService } from '../fair/index.ts'
@@ -11,6 +11,7 @@ import { AppError } from '../platform/errors.ts'
 import type { ProgrammeService } from '../programme/index.ts'
 import { attendanceOf } from './attendance.ts'
 import { createChangeTeller } from './change-teller.ts'
+import { createMediaFollower, type SessionMedia } from './media-follower.ts'
 import { createSessionRoom, type SessionRoom } from './session-room.ts'
 import { audienceOf, viewFor, type Audience } from './session-patches.ts'
 import { sessionsRepository } from './sessions.repository.ts'
@@ -22,15 +23,7 @@ import { mediaGrant } from './state/media-grant.ts'
 import { isIn, mayModerate, type State } from './state/state.ts'
 import { succeed } from './state/succession.ts'
 import { headerView } from './state/views.ts'
-import {
-  isOpenToHall,
-  isWatcher,
-  mayWatch,
-  onNowView,
-  personOfWatcher,
-  WATCH_GRANT,
-  watcherOf,
-} from './state/watching.ts'
+import { isWatcher, mayWatch, onNowView, personOfWatcher, WATCH_GRANT, watcherOf } from './state/watching.ts'
 
 /** A line that is back within this leaves no trace in the log. */
 const LEFT_AFTER_MS = 5000
@@ -53,14 +46,7 @@ export interface SessionsParts {
     own(sessionId: string, personId: string, seq: number, patch: SessionPatch): void
     standing(sessionId: string, personId: string, standing: 'in' | 'waiting' | 'removed'): void
   }
-  /** What somebody may send and receive has changed, or they must stop sending something. */
-  media: {
-    grant(sessionId: string, personId: string, grant: MediaGrant | undefined): Promise<void>
-    mute(sessionId: string, personId: string, source: 'microphone' | 'camera' | 'screen'): Promise<void>
-    /** Sends those away who watch from the hall. */
-    clearWatchers(sessionId: string): Promise<void>
-    close(sessionId: string): Promise<void>
-  }
+  media: SessionMedia
 }
 
 /** How somebody comes: by a letter's link, or asking anew after having been sent out. */
@@ -85,37 +71,8 @@ export const createSessionsService = (parts: SessionsParts) => {
   /** Of the stand's own people, those who are in a session; known by their coming. */
   const standStaff = new Map<string, Set<string>>()
 
-  const grantsBefore = new Map<string, string>()
+  const followWithMedia = createMediaFollower(media, warn)
   const teller = createChangeTeller({ ...tell })
-
-  const passOnMedia = (
-    sessionId: string,
-    state: State,
-    entries: readonly LoggedEntry[],
-    own: Iterable<string>,
-  ) => {
-    const orders: Promise<void>[] = []
-    for (const personId of own) {
-      const key = `${sessionId} ${personId}`
-      const grant = mediaGrant(state, personId)
-      const text = JSON.stringify(grant)
-      if (grantsBefore.get(key) === text) continue
-      const isFirst = !grantsBefore.has(key)
-      grantsBefore.set(key, text)
-      // Who was never in has no token that could be narrowed.
-      if (!isFirst || !grant) orders.push(media.grant(sessionId, personId, grant))
-    }
-    for (const { entry } of entries) {
-      if (entry.kind === 'muted')
-        for (const id of entry.personIds) orders.push(media.mute(sessionId, id, entry.source))
-      if (entry.kind === 'removed') orders.push(media.grant(sessionId, watcherOf(entry.personId), undefined))
-      if ((entry.kind === 'locked' || entry.kind === 'held') && !isOpenToHall(state))
-        orders.push(media.clearWatchers(sessionId))
-      if (entry.kind === 'phase' && entry.phase === 'ended') orders.push(media.close(sessionId))
-    }
-    for (const order of orders)
-      order.catch((error: unknown) => warn(error, 'the media engine did not follow'))
-  }
 
   const open = (sessionId: string): Held => {
     const known = held.get(sessionId)
@@ -129,7 +86,7 @@ export const createSessionsService = (parts: SessionsParts) => {
         log,
         now,
         onStored(state, entries, touched) {
-          passOnMedia(sessionId, state, entries, touched.own)
+          followWithMedia(sessionId, state, entries, touched.own)
           teller.note(sessionId, state, touched)
         },
       }),
@@ -168,8 +125,6 @@ export const createSessionsService = (parts: SessionsParts) => {
     if (!(await log.find(sessionId))) throw new AppError('not_found')
     return open(sessionId)
   }
-
-  const runsFair = ({ kind }: Principal) => kind === 'organiser' || kind === 'platformAdmin'
 
   const actorOf = (principal: Principal): Actor => ({
     id: principal.id,
@@ -386,7 +341,7 @@ export const createSessionsService = (parts: SessionsParts) => {
       const known = state.people.get(principal.id)
       if (known?.standing === 'blocked') throw new AppError('not_allowed')
       const who = await newcomerOf(sessionId, stand, principal)
-      assertVisible(state, known?.role, who)
+      assertVisible(state, known, who)
       return { mayHost: who.mayHost || mayModerate(state, principal.id) }
     },
 

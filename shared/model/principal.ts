@@ -43,3 +43,7 @@ export const choosesLanyard = (kind: PrincipalKind): boolean =>
 
 export const lanyardOf = ({ kind, comesAs }: Pick<Principal, 'kind' | 'comesAs'>): Lanyard =>
   PART_LANYARDS[kind] ?? comesAs
+
+/** Whether somebody runs the fair, and so may do what each exhibitor may at their own stand. */
+export const runsFair = ({ kind }: Pick<Principal, 'kind'>): boolean =>
+  kind === 'organiser' || kind === 'platformAdmin'

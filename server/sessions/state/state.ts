@@ -94,10 +94,13 @@ export const emptyState = (): State => ({
 
 export const isStaff = (role: SessionRole): boolean => role === 'host' || role === 'cohost'
 
+/** Whether somebody's role counts: not once they were sent out, before they have been let in again. */
+export const hasStanding = ({ standing }: Person): boolean => standing === 'in' || standing === 'invited'
+
 /** Whether somebody keeps order: host, co-host, or who is in charge in their absence. */
 export const mayModerate = (state: State, personId: string): boolean => {
   const person = state.people.get(personId)
-  return person !== undefined && (isStaff(person.role) || state.inCharge === personId)
+  return person !== undefined && hasStanding(person) && (isStaff(person.role) || state.inCharge === personId)
 }
 
 export const isIn = (state: State, personId: string): boolean => state.people.get(personId)?.standing === 'in'

@@ -82,6 +82,30 @@ describe('a session held here', () => {
     expect(worse.in.view.me.standing).toBe('waiting')
   })
 
+  it('[SS2] leaves a co-host who was sent out none of their rights, and lets them wait like anybody', async () => {
+    const { sessionId, hosting } = await begin()
+    const second = await signUp(app, 'Second host')
+    const there = await attend(app, second.cookie, sessionId)
+    await hosting.act({ kind: 'giveRole', personId: second.userId, role: 'cohost', channel: null })
+    const readLog = () =>
+      app
+        .call(second.cookie)(sessionRoutes.readSessionLog, { params: { sessionId } })
+        .then(
+          () => 'read',
+          (error: { code: string }) => error.code,
+        )
+    expect(await readLog()).toBe('read')
+    await hosting.act({ kind: 'remove', personId: second.userId, block: false })
+    await expect.poll(() => there.standings).toContain('removed')
+    expect(await readLog()).toBe('not_allowed')
+    await there.again(true)
+    expect(there.view.me).toMatchObject({ standing: 'waiting', mayModerate: false })
+    expect(await readLog()).toBe('not_allowed')
+    await hosting.act({ kind: 'admit', personIds: [second.userId] })
+    await expect.poll(() => there.view.me.mayModerate).toBe(true)
+    expect(await readLog()).toBe('read')
+  })
+
   it('[SS3] does an act that is sent twice once, and answers the same number', async () => {
     const { sessionId, hosting } = await begin()
     const lola = await come(sessionId)
