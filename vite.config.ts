@@ -1,9 +1,20 @@
+import { constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [
+    react(),
+    // As small as they get, once: the server sends these beside others as they are, see server/platform/http/pages.ts.
+    compression({
+      include: /\.(?:js|css|svg|wasm)$/,
+      algorithms: [defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } })],
+      skipIfLargerOrEqual: true,
+      logLevel: 'silent',
+    }),
+  ],
   // The server replaces this mark with the nonce of each reply.
   html: { cspNonce: '__NONCE__' },
   build: {

@@ -66,7 +66,7 @@ export const QUALITY: Readonly<Record<QualityTier, QualityBudget>> = {
   },
   low: {
     goodsTriangles: 48_000,
-    goodsCalls: 44,
+    goodsCalls: 40,
     texturedM: 7,
     sketchM: 30,
     sketchTriangles: 110,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import express, { Router, type RequestHandler } from 'express'
+import expressStaticGzip from 'express-static-gzip'
 import { AppError } from '../errors.ts'
 import { openPagePreloads } from './page-preloads.ts'
 import { nonceOf } from './security-headers.ts'
@@ -13,7 +14,12 @@ export const builtPages = (folder: string): RequestHandler => {
   const router = Router()
   router.use(
     '/assets',
-    express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+    expressStaticGzip(path.join(folder, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br'],
+      index: false,
+      serveStatic: { immutable: true, maxAge: '1y', index: false },
+    }),
   )
   router.use(express.static(folder, { index: false, maxAge: '1h' }))
   const open = async () => ({

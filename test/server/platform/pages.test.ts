@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { builtPages } from '#server/platform/http/pages.ts'
@@ -33,6 +34,8 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'assets'))
   for (const [name, bytes] of Object.entries(SCRIPTS))
     await writeFile(path.join(folder, 'assets', name), ' '.repeat(bytes))
+  const scene = ' '.repeat(SCRIPTS['scene.js'])
+  await writeFile(path.join(folder, 'assets', 'scene.js.br'), brotliCompressSync(scene))
   await writeFile(path.join(folder, 'index.html'), '<head><title nonce="__NONCE__"></title></head>')
   server = createServer(express().use(securityHeaders([]), builtPages(folder))).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -65,6 +68,24 @@ describe('a built page', () => {
     const nonces = new Set([...html.matchAll(/nonce="([^"]*)"/g)].map(([, nonce]) => nonce))
     expect(nonces.size).toBe(1)
     expect(response.headers.get('content-security-policy')).toContain(`'nonce-${[...nonces][0]}'`)
+  })
+  it('gives its scripts as they were compressed when they were built, and plain to who reads no brotli', async () => {
+    const small = await fetch(`${url}/assets/scene.js`, { headers: { 'Accept-Encoding': 'gzip, br' } })
+    expect(small.headers.get('content-encoding')).toBe('br')
+    expect(await small.text()).toBe(' '.repeat(SCRIPTS['scene.js']))
+    const plain = await fetch(`${url}/assets/scene.js`, { headers: { 'Accept-Encoding': 'identity' } })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(plain.headers.get('cache-control')).toContain('immutable')
+  })
+  it('repeats its rules to workers and unknown askers, not to each of its scripts', async () => {
+    const rulesFor = async (headers: Record<string, string>) => {
+      const response = await fetch(`${url}/assets/scene.js`, { headers })
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+      return response.headers.get('content-security-policy')
+    }
+    expect(await rulesFor({ 'Sec-Fetch-Dest': 'script' })).toBeNull()
+    expect(await rulesFor({ 'Sec-Fetch-Dest': 'worker' })).toContain("default-src 'self'")
+    expect(await rulesFor({})).toContain("default-src 'self'")
   })
   it('is not what answers for a missing file', async () => {
     const missing = await fetch(`${url}/assets/absent.js`)

@@ -15,8 +15,8 @@ import { createSketchBatch, type SketchBatch } from './sketch-batch.ts'
 
 const CONCURRENCY = 4
 const MOST_SKETCHES = 400
-/** A guess for a product whose models are still unknown. */
-const USUAL_DRAW_CALLS = 2
+/** A guess for a product whose models are still unknown, rather too many: a header is cloth, card, clamp and hook. */
+const USUAL_DRAW_CALLS = 4
 /** Time for making sketches in one planning, so that walking stays smooth. */
 const SKETCHING_MS = 10
 const MB = 1024 * 1024
@@ -149,6 +149,7 @@ export function createGoodsKeeper(parts: {
     placeModel(model.box, good.anchor, matrix)
     good.sketch = batch.add(url, () => makeSketch(model, sketchTriangles), matrix)
     good.isBeyondSketching = good.sketch < 0
+    good.drawCalls = model.drawCalls
     learnSize(good, model.box)
     hasChanged = true
   }
