@@ -52,7 +52,7 @@ export const LINENS: readonly DemoProduct[] = [
     ),
     'linen-herringbone',
     'GRS',
-    'bolt',
+    'drape',
     { price: 5.4, moq: 200, currency: 'EUR' },
   ),
   madeProduct(

@@ -72,7 +72,11 @@ const glossOf = (structure: Structure, filament: boolean): Gloss | undefined => 
 
 const clothOf = (
   product: DemoProduct,
-): { surface: Surface; edge: Lab; context: Omit<ShapeContext, 'seed' | 'sizeM' | 'areaM2'> } => {
+): {
+  surface: Surface
+  edge: Lab
+  context: Omit<ShapeContext, 'seed' | 'sizeM' | 'areaM2' | 'wearerScale'>
+} => {
   const { fabric, colourway } = product.model
   const seed = seedFrom(`${fabric}/${colourway}`)
   const material = MATERIALS.find((candidate) => candidate.slug === fabric)
@@ -122,6 +126,9 @@ const clothOf = (
   }
 }
 
+/** A child of 110 cm to the 168 cm that the form is made for. */
+const CHILD_SCALE = 110 / 168
+
 /** Size of finished goods in metres, from their spec. */
 const sizeOf = ({ spec }: DemoProduct): ShapeContext['sizeM'] => {
   if (spec.kind === 'homeTextile')
@@ -145,6 +152,7 @@ export const modelParts = (product: DemoProduct): Part[] => {
     seed: seedFrom(`${product.model.shape}/${product.model.fabric}/${product.model.colourway}`),
     sizeM: sizeOf(product),
     areaM2: product.spec.kind === 'leather' ? product.spec.averageAreaDm2 / 100 : 1,
+    wearerScale: product.spec.kind === 'garment' && product.spec.wearer === 'children' ? CHILD_SCALE : 1,
   })
   return shape.map((part) => ({
     name: part.name,

@@ -1,4 +1,4 @@
-import { gridMesh, joined, tubeMesh, type Mesh } from './mesh.ts'
+import { gridMesh, joined, moved, tubeMesh, type Mesh } from './mesh.ts'
 import type { ShapePart } from './shape.ts'
 
 const TAU = Math.PI * 2
@@ -105,3 +105,21 @@ export const standingForm = (easeM = 0): ShapePart[] => [
   { name: 'form', mesh: torso(easeM), surface: 'linen', seamless: true },
   ...stand(),
 ]
+
+/** Height of a smaller form's torso over the floor: its pole is drawn out, so that what it wears hangs at eye level. */
+const SMALL_TORSO_M = 0.78
+const TORSO_M = SHOULDER_M - FOOT_DOWN_M
+
+/** What a form wears, and the form, for somebody of `scale` of a grown person; pole and foot keep their thickness. */
+export const forWearer = (scale: number, parts: readonly ShapePart[]): ShapePart[] => {
+  if (scale === 1) return [...parts]
+  return parts.map(({ mesh, ...part }) => {
+    const isStand = part.name === 'pole' || part.name === 'cap'
+    const smaller = moved(mesh, (x, y, z) =>
+      isStand && y <= TORSO_M + 0.02
+        ? [x, (y / TORSO_M) * SMALL_TORSO_M, z]
+        : [x * scale, SMALL_TORSO_M + (y - TORSO_M) * scale, z * scale],
+    )
+    return { ...part, mesh: { ...smaller, uvMm: mesh.uvMm.map((mm) => mm * scale) } }
+  })
+}

@@ -24,6 +24,7 @@ export const modelSource = (product: DemoProduct): unknown => {
           'depthCm' in spec && spec.depthCm,
           'averageAreaDm2' in spec && spec.averageAreaDm2,
           'measurements' in spec && spec.measurements,
+          'wearer' in spec && spec.wearer,
         ]
       : []
   const { colours, ...cloth } = sheet ?? { colours: [] }

@@ -11,6 +11,8 @@ export type ShapeContext = {
   /** Edges of finished goods in metres, where the spec states them. */
   sizeM: readonly [width: number, height: number, depth: number]
   areaM2: number
+  /** How large who wears it is, of a grown person; the form is made for them. */
+  wearerScale: number
 }
 
 /** A part of a form and what it's made of; `cloth` is the material of the product. */

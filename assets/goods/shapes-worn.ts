@@ -1,6 +1,6 @@
 import { noise2 } from '#shared/textile/noise.ts'
 import { drapeCloth, faceOf } from './draped.ts'
-import { formDistanceM, formPoint, SHOULDER_M, standingForm } from './dress-form.ts'
+import { formDistanceM, formPoint, forWearer, SHOULDER_M, standingForm } from './dress-form.ts'
 import { gridMesh, joined, moved, tubeMesh, turned, type Mesh, type Triple } from './mesh.ts'
 import type { ShapeContext, ShapePart } from './shape.ts'
 
@@ -18,8 +18,9 @@ const YOKE_M = 0.1
 const TUNIC = { columns: 96, rows: 56 }
 
 /** An A-line tunic with short sleeves on a dress form: cut to shape, its flare fallen into folds by the solver. */
-export const tunic = ({ seed, sizeM, stiffness, weightGsm }: ShapeContext): ShapePart[] => {
-  const length = sizeM[1]
+export const tunic = ({ seed, sizeM, stiffness, weightGsm, wearerScale }: ShapeContext): ShapePart[] => {
+  // Made for a grown person, then all of it smaller for a child.
+  const length = sizeM[1] / wearerScale
   const { columns, rows } = TUNIC
   const cut = (u: number, v: number): Triple => {
     const down = (1 - v) * length
@@ -44,7 +45,7 @@ export const tunic = ({ seed, sizeM, stiffness, weightGsm }: ShapeContext): Shap
     pinned: (_, row) => (1 - row / (rows - 1)) * length < YOKE_M + 0.02,
     colliders: [{ kind: 'body', distanceM: formDistanceM(0.005) }],
   }) // prettier-ignore
-  return [
+  return forWearer(wearerScale, [
     {
       name: 'tunic',
       mesh: joined(faceOf(body, around, length), sleeve(1, seed), sleeve(-1, seed)),
@@ -52,7 +53,7 @@ export const tunic = ({ seed, sizeM, stiffness, weightGsm }: ShapeContext): Shap
       seamless: true,
     },
     ...standingForm(0.015),
-  ]
+  ])
 }
 
 /** A short sleeve without an arm in it: set in upright at the shoulder, it hangs and falls flat. */

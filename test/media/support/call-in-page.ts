@@ -32,10 +32,9 @@ const inboundOf = async (publication: TrackPublication | undefined) => {
 const talk = {
   start(): void {
     call = createCall({ ticket, isPassing: () => true })
-    // Pictures that nobody shows are not sent: each is shown as the room's page would.
+    // Pictures that nobody sees are not sent: the page's grid shows all of six people's within the window.
     call.room.on('trackSubscribed', (track, { source }, { identity }) => {
       const element = track.attach()
-      element.style.width = '320px'
       document.body.append(element)
       if (element instanceof HTMLVideoElement && source === Track.Source.Camera) watchGaps(element, identity)
     })
