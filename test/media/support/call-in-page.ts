@@ -6,19 +6,6 @@ import { Track, type TrackPublication } from 'livekit-client'
 declare const ticket: () => Promise<CallTicket>
 
 let call: Call
-/** The longest time without a new picture, by whose it is, since it was last asked for. */
-const gaps = new Map<string, number>()
-
-const watchGaps = (element: HTMLVideoElement, identity: string) => {
-  let before = performance.now()
-  const shown = (now: number) => {
-    gaps.set(identity, Math.max(gaps.get(identity) ?? 0, now - before))
-    before = now
-    if (element.isConnected) element.requestVideoFrameCallback(shown)
-  }
-  element.requestVideoFrameCallback(shown)
-}
-
 const SOURCES = { camera: Track.Source.Camera, screen: Track.Source.ScreenShare } as const
 export type Picture = keyof typeof SOURCES
 
@@ -33,10 +20,8 @@ const talk = {
   start(): void {
     call = createCall({ ticket, isPassing: () => true })
     // Pictures that nobody sees are not sent: the page's grid shows all of six people's within the window.
-    call.room.on('trackSubscribed', (track, { source }, { identity }) => {
-      const element = track.attach()
-      document.body.append(element)
-      if (element instanceof HTMLVideoElement && source === Track.Source.Camera) watchGaps(element, identity)
+    call.room.on('trackSubscribed', (track) => {
+      document.body.append(track.attach())
     })
     call.room.on('trackUnsubscribed', (track) => track.detach().forEach((element) => element.remove()))
   },
@@ -58,12 +43,6 @@ const talk = {
   /** What the browser reports of somebody's picture; empty while it receives none. */
   report: (identity: string, picture: Picture) =>
     inboundOf(call.room.remoteParticipants.get(identity)?.getTrackPublication(SOURCES[picture])),
-  /** Ms, of each camera. A picture that stands still now counts from its last one, once the next one comes. */
-  takeGaps(): Record<string, number> {
-    const taken = Object.fromEntries(gaps)
-    gaps.clear()
-    return taken
-  },
   leave: () => call.leave(),
 }
 

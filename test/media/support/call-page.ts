@@ -12,7 +12,7 @@ const CLIENT_FOLDER = new URL('../../../client/live/', import.meta.url)
 const LIBRARIES = fileURLToPath(import.meta.resolve('livekit-client')).replace(/livekit-client\/.*$/, '')
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>call</title>
-<style>body{margin:0;display:grid;grid-template-columns:repeat(5,240px)}video{width:240px;height:135px}</style>
+<style>body{margin:0;display:grid;grid-template-columns:repeat(5,128px)}video{width:128px;height:72px}</style>
 <script type="importmap">{"imports":{
 "livekit-client":"/client.mjs","zustand/vanilla":"/zustand.mjs","#client/live/call.ts":"/call.ts"}}</script>
 <script type="module" src="/in-page.ts"></script>`

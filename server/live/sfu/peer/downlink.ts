@@ -183,7 +183,9 @@ export const createDownlink = ({ forwarded, send, onUnsupported, onPaused }: Dow
             if (!slot) continue
             if (slot.kind === 'video') line.takeLoss(report.lossShare)
             const measured = slot.subscription.outgoing.roundTripOf(report, nowMs)
-            if (measured !== undefined) roundTripMs += (measured - roundTripMs) * SMOOTHING
+            if (measured === undefined) continue
+            roundTripMs += (measured - roundTripMs) * SMOOTHING
+            line.takeRoundTrip(measured, nowMs)
           }
           break
         default:

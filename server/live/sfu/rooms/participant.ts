@@ -1,4 +1,5 @@
 import {
+  ClientInfo_SDK,
   DataPacket,
   DataPacket_Kind,
   DisconnectReason,
@@ -163,6 +164,7 @@ export const createParticipant = ({ who, request, address, forwarded, room, warn
     sid,
     peer,
     isAutomatic: autoSubscribe,
+    syncsStreams: request.clientInfo?.sdk === ClientInfo_SDK.JS,
     mayReceive: () => permission.canSubscribe,
     ownerOf: room.ownerOf,
     all: () => room.publicationsFor(self),

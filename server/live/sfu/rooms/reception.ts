@@ -22,6 +22,8 @@ export interface ReceptionParts {
   peer: Pick<MediaPeer, 'downlink' | 'share'>
   /** Everything is received by itself; otherwise the client chooses each. */
   isAutomatic: boolean
+  /** It tells tracks by their sections, so that those of one stream can be played in step. */
+  syncsStreams: boolean
   mayReceive(): boolean
   /** Whose track has this id. */
   ownerOf(trackSid: string): Owned | undefined
@@ -45,9 +47,12 @@ const qualityFor = ({ info }: Publication, settings: UpdateTrackSettings): Quali
   return Math.min(2, fitting?.quality ?? 2) as Quality
 }
 
+/** What belongs together: a face and its voice, a screen and its sound. */
+const syncGroup = (publication: Publication): string => (isScreen(publication) ? 'screen_share' : 'camera')
+
 /** What a participant receives of the others, and how large. */
 export const createReception = (parts: ReceptionParts) => {
-  const { sid, peer, isAutomatic, mayReceive, ownerOf, onChanged } = parts
+  const { sid, peer, isAutomatic, syncsStreams, mayReceive, ownerOf, onChanged } = parts
 
   const subscribe = (trackSid: string) => {
     const owner = ownerOf(trackSid)
@@ -57,7 +62,7 @@ export const createReception = (parts: ReceptionParts) => {
     peer.downlink.wish({
       track: publication.track,
       codec: publication.codec,
-      streamId: `${participant.sid}|${trackSid}`,
+      streamId: `${participant.sid}|${syncsStreams ? syncGroup(publication) : trackSid}`,
       priority: isScreen(publication) ? SCREEN_PRIORITY : CAMERA_PRIORITY,
     })
     onChanged()

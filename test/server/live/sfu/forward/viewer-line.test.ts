@@ -38,6 +38,61 @@ describe('what fits through a viewer’s line', () => {
     expect(line.share([camera(1)], 0, 3500)[0]).toBeGreaterThanOrEqual(1)
   })
 
+  it('disbelieves an estimate of a line on which nothing queues: each trial that goes well asks for twice as much', () => {
+    const line = createViewerLine()
+    const cameras = [camera(-1), camera(-1), camera(-1), camera(-1)]
+    const given = (nowMs: number) => {
+      line.takeRoundTrip(20, nowMs)
+      return line.share(cameras, 40_000, nowMs)
+    }
+    // A machine that was busy for a second.
+    line.takeEstimate(30_000)
+    expect(given(0).filter((layer) => layer >= 0)).toHaveLength(1)
+    expect(given(2600).filter((layer) => layer >= 0)).toHaveLength(2)
+    expect(given(5200).filter((layer) => layer >= 0)).toHaveLength(4)
+    // And what was proven stays.
+    for (let ms = 5500; ms < 20_000; ms += 300) given(ms)
+    line.takeEstimate(30_000)
+    expect(given(20_000)).not.toContain(-1)
+  })
+
+  it('never pauses what costs next to nothing', () => {
+    const line = createViewerLine()
+    line.takeEstimate(20_000)
+    const still: Demand = { priority: 1, rates: [9000], current: 0 }
+    expect(line.share([still, still, camera(0)], 300_000, 100).slice(0, 2)).toEqual([0, 0])
+  })
+
+  it('tries a paused picture again at least every ten seconds', () => {
+    const line = createViewerLine()
+    line.takeEstimate(30_000)
+    const tried: number[] = []
+    for (let ms = 0; ms < 120_000; ms += 250) {
+      // Whatever is tried fills a queue.
+      line.takeRoundTrip(ms - (tried.at(-1) ?? -Infinity) < 500 ? 500 : 20, ms)
+      if (line.share([camera(-1)], 0, ms)[0] === 0) tried.push(ms)
+    }
+    const pauses = tried.slice(1).map((ms, at) => ms - (tried[at] ?? 0))
+    expect(Math.max(...pauses)).toBeGreaterThan(8000)
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(10_500)
+  })
+
+  it('takes a trial back while its packets queue, and what was proven bit by bit once they do', () => {
+    const line = createViewerLine()
+    const given = (roundTripMs: number, nowMs: number) => {
+      line.takeRoundTrip(roundTripMs, nowMs)
+      return line.share([camera(0)], 0, nowMs)
+    }
+    given(20, 0)
+    line.takeEstimate(150_000)
+    // Tried, proven.
+    expect(given(20, 300)).toEqual([1])
+    expect(given(20, 2900)[0]).toBeGreaterThanOrEqual(1)
+    // All answers of some seconds come late: a queue.
+    for (let ms = 3200; ms < 12_000; ms += 300) given(400, ms)
+    expect(given(400, 12_000)).toEqual([0])
+  })
+
   it('sends less where much is lost, but never nothing for losses alone', () => {
     const line = createViewerLine()
     line.share([camera(2)], 0, 0)
