@@ -2,7 +2,7 @@ import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconChevronLeft, IconChevronRight, IconEraser, IconMailQuestion, IconX } from '@tabler/icons-react'
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
 import { Link } from 'react-router'
 import { useStore } from 'zustand'
 import type { ProductCard } from '#shared/model/cards.ts'
@@ -14,9 +14,17 @@ import { newId } from '../net/new-id.ts'
 import { useLocalText } from '../ui-kit/local-text.ts'
 import { Poster } from '../ui-kit/poster.tsx'
 import type { useGoodsView } from './goods-view.ts'
+import { recordingHere } from './recording/recording-here.ts'
 import { useSessionLink, useSessionView } from './session-context.ts'
 import { useAct } from './use-act.ts'
 import classes from './session.module.css'
+
+const messages = defineMessages({
+  recorded: {
+    id: 'session.goods.recorded',
+    defaultMessage: 'While you record, you see the host’s view: it is what the recording shows.',
+  },
+})
 
 const GoodsStage = lazy(() =>
   import('../showroom/goods-stage.tsx').then(({ GoodsStage: component }) => ({ default: component })),
@@ -249,10 +257,14 @@ export const StageGoods = ({ call, view }: { call?: Call; view: ReturnType<typeo
   const { act } = useAct()
   const presents = presenter === me.personId
   const mayPresent = me.mayModerate || me.role === 'speaker'
+  const intl = useIntl()
   const [isFree, setIsFree] = useState(false)
   const [tool, setTool] = useState<Tool>('turn')
   const pose = usePose()
-  const hand = presents ? 'present' : isFree ? 'free' : 'follow'
+  // A recording has the presenter's view, not that of whoever records.
+  const isRecording = useStore(recordingHere, ({ isOn }) => isOn)
+  const looksFreely = isFree && !isRecording
+  const hand = presents ? 'present' : looksFreely ? 'free' : 'follow'
   // Who presents turns them, and sends the picture.
   const isPicture = view.isPicture && !(presents && view.canDraw)
   return (
@@ -269,12 +281,14 @@ export const StageGoods = ({ call, view }: { call?: Call; view: ReturnType<typeo
           {!isPicture && (
             <Button
               size="sm"
-              variant={isFree ? 'filled' : 'default'}
+              variant={looksFreely ? 'filled' : 'default'}
               color="indigo"
-              aria-pressed={isFree}
+              aria-pressed={looksFreely}
+              disabled={isRecording}
+              title={isRecording ? intl.formatMessage(messages.recorded) : undefined}
               onClick={() => setIsFree(!isFree)}
             >
-              {isFree ? (
+              {looksFreely ? (
                 <FormattedMessage id="session.goods.back" defaultMessage="Back to the host’s view" />
               ) : (
                 <FormattedMessage id="session.goods.free" defaultMessage="Look freely" />

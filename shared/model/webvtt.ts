@@ -38,3 +38,30 @@ export const captionsFault = (text: string): CaptionsFault | undefined => {
   }
   return cues === 0 ? { line: lines.length, problem: 'empty' } : undefined
 }
+
+/** What is said from one moment to another, in ms since the beginning. */
+export interface Cue {
+  fromMs: number
+  toMs: number
+  text: string
+}
+
+const padded = (value: number, digits = 2) => String(value).padStart(digits, '0')
+
+const timeText = (ms: number): string => {
+  const seconds = Math.floor(ms / 1000)
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  return `${padded(hours)}:${padded(minutes)}:${padded(seconds % 60)}.${padded(Math.round(ms % 1000), 3)}`
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const plain = (text: string) => text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign).replace(/\s+/g, ' ')
+
+/** A captions file (WebVTT) of cues in the order in which they begin; whole milliseconds. */
+export const writeCaptions = (cues: readonly Cue[]): string =>
+  [
+    'WEBVTT',
+    ...cues.map(({ fromMs, toMs, text }) => `${timeText(fromMs)} --> ${timeText(toMs)}\n${plain(text)}`),
+  ]
+    .join('\n\n')
+    .concat('\n')

@@ -11,6 +11,8 @@ import { ErrorText } from '../../ui-kit/error-text.tsx'
 import { useLocalText } from '../../ui-kit/local-text.ts'
 import { useSessionLink, useSessionView } from '../session-context.ts'
 import { canRecord, startRecorder, type Recorder } from './recorder.ts'
+import { recordingHere } from './recording-here.ts'
+import { SpokenCaptions } from './spoken-captions.tsx'
 import classes from '../session.module.css'
 
 const MB = 1024 * 1024
@@ -57,6 +59,10 @@ export const RecordTools = ({ session, call }: { session: Session; call: Call })
   const [isBusy, setIsBusy] = useState(false)
   const running = useRef<Recorder>(undefined)
   useWarning(recorder !== undefined)
+  useEffect(() => {
+    recordingHere.setState({ isOn: recorder !== undefined })
+    return () => recordingHere.setState({ isOn: false })
+  }, [recorder])
 
   const stop = () => {
     const one = running.current
@@ -140,6 +146,7 @@ export const RecordTools = ({ session, call }: { session: Session; call: Call })
         </Button>
       )}
       {recorder && <Sending recorder={recorder} />}
+      {isLive && <SpokenCaptions sessionId={session.id} recorder={recorder} call={call} />}
       <ErrorText error={error} />
     </>
   )

@@ -91,7 +91,8 @@ export const startRecorder = ({ call, link, sessionId, title, nameOf }: Recorder
   if (sound.track) stream.addTrack(sound.track)
   const recorder = new MediaRecorder(stream, OPTIONS)
   const startedAt = new Date(Date.now() + link.store.getState().clockAheadMs).toISOString()
-  const sender: PieceSender = createPieceSender(recordingWire({ recordingId: newId(), sessionId, startedAt }))
+  const recordingId = newId()
+  const sender: PieceSender = createPieceSender(recordingWire({ recordingId, sessionId, startedAt }))
   const arrived = Promise.withResolvers<void>()
 
   const finish = () => {
@@ -107,6 +108,9 @@ export const startRecorder = ({ call, link, sessionId, title, nameOf }: Recorder
   recorder.start(PIECE_MS)
 
   return {
+    recordingId,
+    /** By the page's own clock (`performance.now`). */
+    startedMs: performance.now(),
     sending: sender.store,
     /** Resolves when all of it has arrived. */
     stop(): Promise<void> {

@@ -149,6 +149,9 @@ describe('invitations to sessions', () => {
     expect(first.view.me).toMatchObject({ standing: 'in', role: 'interpreter' })
     expect(first.view.people.find(({ id }) => id === clara.id)?.channel).toBe('uz')
     expect((await come(friend, invitation)).view.me).toMatchObject({ standing: 'waiting', role: 'attendee' })
+    // Who was in comes back without the letter; who only waited does not.
+    expect((await come(clara)).view.me).toMatchObject({ standing: 'in', role: 'interpreter' })
+    await expect(come(friend)).rejects.toThrow('not_allowed')
     const { invitations } = await staff()(invitationRoutes.listInvitations, { params: { sessionId } })
     await staff()(invitationRoutes.withdrawInvitation, {
       params: { sessionId, invitationId: invitations[0]!.id },

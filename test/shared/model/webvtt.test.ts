@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { captionsFault } from '#shared/model/webvtt.ts'
+import { captionsFault, writeCaptions } from '#shared/model/webvtt.ts'
 
 const GOOD = `WEBVTT - Twills
 Kind: captions
@@ -37,5 +37,19 @@ describe('[RC5] captions', () => {
     ['', { line: 1, problem: 'header' }],
   ])('that can’t be read are refused with their line: %j', (text, fault) => {
     expect(captionsFault(text)).toEqual(fault)
+  })
+})
+
+describe('captions that are written here', () => {
+  it('can be read, whatever was said and however long it went on', () => {
+    const text = writeCaptions([
+      { fromMs: 0, toMs: 800, text: 'a\n\nb --> c & d' },
+      { fromMs: 59_999, toMs: 60_000, text: 'e' },
+      { fromMs: 36_000_000, toMs: 36_001_005, text: 'f' },
+    ])
+    expect(captionsFault(text)).toBeUndefined()
+    expect(text).toContain('00:00:00.000 --> 00:00:00.800\na b --&gt; c &amp; d\n')
+    expect(text).toContain('00:00:59.999 --> 00:01:00.000')
+    expect(text).toContain('10:00:00.000 --> 10:00:01.005')
   })
 })
