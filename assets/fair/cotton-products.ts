@@ -44,7 +44,7 @@ export const COTTONS: readonly DemoProduct[] = [
     ),
     'chambray',
     'CLY',
-    'header',
+    'drape',
     { price: 3.2, moq: 800 },
   ),
   fabricProduct(
