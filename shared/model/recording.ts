@@ -23,6 +23,10 @@ export const KeepDays = z.literal(KEEP_DAYS)
 export type KeepDays = z.infer<typeof KeepDays>
 export const USUAL_KEEP_DAYS: KeepDays = 90
 
+/** Somebody gave a file, or a browser wrote them from a voice. */
+export const CaptionsOrigin = z.enum(['file', 'voice'])
+export type CaptionsOrigin = z.infer<typeof CaptionsOrigin>
+
 export const Recording = z.object({
   id: Id,
   state: RecordingState,

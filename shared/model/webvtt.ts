@@ -57,11 +57,13 @@ const timeText = (ms: number): string => {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const plain = (text: string) => text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign).replace(/\s+/g, ' ')
 
-/** A captions file (WebVTT) of cues in the order in which they begin; whole milliseconds. */
+/** A captions file (WebVTT) of cues in any order; whole milliseconds. */
 export const writeCaptions = (cues: readonly Cue[]): string =>
   [
     'WEBVTT',
-    ...cues.map(({ fromMs, toMs, text }) => `${timeText(fromMs)} --> ${timeText(toMs)}\n${plain(text)}`),
+    ...cues
+      .toSorted((one, other) => one.fromMs - other.fromMs)
+      .map(({ fromMs, toMs, text }) => `${timeText(fromMs)} --> ${timeText(toMs)}\n${plain(text)}`),
   ]
     .join('\n\n')
     .concat('\n')

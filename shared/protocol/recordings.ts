@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '../model/ids.ts'
 import { LivePhase, SessionPoll, SessionQuestion } from '../model/live-session.ts'
 import { SessionLanguage } from '../model/programme.ts'
-import { KeepDays, Recording } from '../model/recording.ts'
+import { CaptionsOrigin, KeepDays, Recording } from '../model/recording.ts'
 import { defineRoute } from './define.ts'
 
 /**
@@ -103,11 +103,11 @@ export const recordingRoutes = {
     method: 'PUT',
     path: '/api/sessions/:sessionId/recordings/:recordingId/captions/:language',
     summary:
-      'Give a recording captions in a language (WebVTT up to 1 MB); refused with the line that can’t be read',
+      'Give a recording captions in a language (WebVTT up to 1 MB); refused with the line that can’t be read, and where captions from a voice would take the place of a file',
     params: captionsParams,
-    body: z.object({ text: z.string() }),
+    body: z.object({ text: z.string(), origin: CaptionsOrigin }),
     reply: z.object({}),
-    errors: ['not_found', 'bad_request', 'too_large'],
+    errors: ['not_found', 'bad_request', 'too_large', 'conflict'],
     ...editing,
   }),
   removeCaptions: defineRoute({

@@ -156,7 +156,7 @@ export const routeSamples: RouteSamples = {
   readCaptions: ({ sessionId }) => ({ params: { sessionId, recordingId: randomUUID(), language: 'en' } }),
   saveCaptions: ({ sessionId }) => ({
     params: { sessionId, recordingId: randomUUID(), language: 'en' },
-    body: { text: 'WEBVTT' },
+    body: { text: 'WEBVTT', origin: 'file' },
   }),
   removeCaptions: ({ sessionId }) => ({ params: { sessionId, recordingId: randomUUID(), language: 'en' } }),
   sendEnquiry: ({ companyId }) => ({

@@ -20,7 +20,7 @@ const installRecogniser = () => {
     start(): void {
       setTimeout(() => this.onresult?.({ resultIndex: 0, results: [{ isFinal: true, 0: { transcript: 'A twill 3/1.' } }] })) // prettier-ignore
     }
-    abort(): void {}
+    stop(): void {}
   }
   Object.assign(globalThis, { SpeechRecognition: StandIn, webkitSpeechRecognition: StandIn })
 }

@@ -44,7 +44,7 @@ export const CaptionsShelf = ({ sessionId, recording }: { sessionId: string; rec
   const onSuccess = () => queries.invalidateQueries({ queryKey: playbackQuery(sessionId).queryKey })
   const save = useMutation({
     mutationFn: (text: string) =>
-      call(recordingRoutes.saveCaptions, { params: paramsFor(language), body: { text } }),
+      call(recordingRoutes.saveCaptions, { params: paramsFor(language), body: { text, origin: 'file' } }),
     onSuccess,
   })
   const remove = useMutation({

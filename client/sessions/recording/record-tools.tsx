@@ -146,7 +146,7 @@ export const RecordTools = ({ session, call }: { session: Session; call: Call })
         </Button>
       )}
       {recorder && <Sending recorder={recorder} />}
-      {isLive && <SpokenCaptions sessionId={session.id} recorder={recorder} call={call} />}
+      {isLive && <SpokenCaptions captions={recorder?.captions} call={call} />}
       <ErrorText error={error} />
     </>
   )

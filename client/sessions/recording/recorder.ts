@@ -1,14 +1,18 @@
 import { type Room, Track } from 'livekit-client'
+import { recordingRoutes } from '#shared/protocol/recordings.ts'
 import type { Call } from '../../live/call.ts'
+import { call as callFair } from '../../net/api.ts'
 import { newId } from '../../net/new-id.ts'
 import type { SessionLink } from '../session-link.ts'
 import { planStage } from '../stage-plan.ts'
 import { createPieceSender, type PieceSender } from './piece-sender.ts'
 import { recordingWire } from './recording-wire.ts'
 import { createSoundMix } from './sound-mix.ts'
+import { findRecogniser } from './speech-source.ts'
 import { createStagePainter } from './stage-painter.ts'
 import { createStagePictures } from './stage-pictures.ts'
 import { startTicks } from './ticks.ts'
+import { createVoiceCaptions } from './voice-captions.ts'
 
 const MIME_TYPE = 'video/webm;codecs=vp8,opus'
 const PICTURES_PER_S = 25
@@ -93,6 +97,20 @@ export const startRecorder = ({ call, link, sessionId, title, nameOf }: Recorder
   const startedAt = new Date(Date.now() + link.store.getState().clockAheadMs).toISOString()
   const recordingId = newId()
   const sender: PieceSender = createPieceSender(recordingWire({ recordingId, sessionId, startedAt }))
+  /** By the page's own clock. */
+  const startedMs = performance.now()
+  const Recogniser = findRecogniser()
+  const captions =
+    Recogniser &&
+    createVoiceCaptions({
+      Recogniser,
+      startedMs,
+      save: (language, text) =>
+        callFair(recordingRoutes.saveCaptions, {
+          params: { sessionId, recordingId, language },
+          body: { text, origin: 'voice' },
+        }),
+    })
   const arrived = Promise.withResolvers<void>()
 
   const finish = () => {
@@ -100,7 +118,7 @@ export const startRecorder = ({ call, link, sessionId, title, nameOf }: Recorder
     for (const track of stream.getTracks()) track.stop()
     pictures.keep(new Set())
     sound.close()
-    sender.end().then(arrived.resolve, arrived.reject)
+    Promise.all([sender.end(), captions?.end()]).then(() => arrived.resolve(), arrived.reject)
   }
 
   recorder.ondataavailable = ({ data }) => sender.add(data)
@@ -108,10 +126,9 @@ export const startRecorder = ({ call, link, sessionId, title, nameOf }: Recorder
   recorder.start(PIECE_MS)
 
   return {
-    recordingId,
-    /** By the page's own clock (`performance.now`). */
-    startedMs: performance.now(),
     sending: sender.store,
+    /** From one's own voice, for which one is asked; undefined where the browser can't. */
+    captions,
     /** Resolves when all of it has arrived. */
     stop(): Promise<void> {
       if (recorder.state !== 'inactive') recorder.stop()

@@ -12,7 +12,8 @@ export interface Recogniser {
   onerror: ((event: { error: string }) => void) | null
   onend: (() => void) | null
   start(): void
-  abort(): void
+  /** Hears no more, and tells what was said before. */
+  stop(): void
 }
 
 interface RecogniserResult {
@@ -40,6 +41,8 @@ const TAGS: Readonly<Record<SessionLanguage, string>> = {
 const FOR_GOOD = new Set(['not-allowed', 'service-not-allowed', 'audio-capture', 'language-not-supported'])
 /** A caption that is shorter can't be read. */
 const LEAST_MS = 800
+/** A recogniser that was stopped is waited for so long. */
+const LAST_WORDS_MS = 5000
 
 export interface SpeechSourceOptions {
   Recogniser: new () => Recogniser
@@ -64,15 +67,23 @@ export const createSpeechSource = (options: SpeechSourceOptions) => {
   let running: Recogniser | undefined
   let cancelStart: (() => void) | undefined
   let isHearing = false
+  let onSilent: (() => void) | undefined
 
-  const takeResults = (starts: Map<number, number>, { resultIndex, results }: RecogniserResult) => {
+  /** `starts` are when sentences began that are still guessed at; `taken` are those that are written. */
+  const takeResults = (
+    starts: Map<number, number>,
+    taken: Set<number>,
+    { resultIndex, results }: RecogniserResult,
+  ) => {
     backoff.reset()
     for (let at = resultIndex; at < results.length; at++) {
-      // The first guess of a sentence tells when it began.
+      if (taken.has(at)) continue
       const fromMs = starts.get(at) ?? elapsedMs()
       starts.set(at, fromMs)
       const result = results[at]
-      const text = result?.isFinal ? result[0].transcript.trim() : ''
+      if (!result?.isFinal) continue
+      taken.add(at)
+      const text = result[0].transcript.trim()
       if (!text) continue
       cues.push({ fromMs, toMs: Math.max(elapsedMs(), fromMs + LEAST_MS), text })
       onCue()
@@ -83,10 +94,11 @@ export const createSpeechSource = (options: SpeechSourceOptions) => {
     cancelStart = undefined
     const one = new Recogniser()
     const starts = new Map<number, number>()
+    const taken = new Set<number>()
     one.lang = TAGS[language]
     one.continuous = true
     one.interimResults = true
-    one.onresult = (event) => takeResults(starts, event)
+    one.onresult = (event) => takeResults(starts, taken, event)
     one.onerror = ({ error }) => {
       if (!FOR_GOOD.has(error)) return
       isHearing = false
@@ -95,24 +107,36 @@ export const createSpeechSource = (options: SpeechSourceOptions) => {
     // Recognisers end by themselves after a silence, or once their service is out of reach.
     one.onend = () => {
       running = undefined
+      onSilent?.()
       if (isHearing) cancelStart = timers.after(backoff.takeMs(), start)
     }
     running = one
     one.start()
   }
 
+  const hear = (on: boolean): void => {
+    if (on === isHearing) return
+    isHearing = on
+    if (on && !running && !cancelStart) start()
+    if (on) return
+    cancelStart?.()
+    cancelStart = undefined
+    running?.stop()
+  }
+
   const source: CaptionSource = { read: () => Promise.resolve(writeCaptions(cues)) }
   return {
     ...source,
     /** Only while one's microphone is open. */
-    hear(on: boolean): void {
-      if (on === isHearing) return
-      isHearing = on
-      if (on && !running && !cancelStart) start()
-      if (on) return
-      cancelStart?.()
-      cancelStart = undefined
-      running?.abort()
+    hear,
+    /** Hears no more; resolves when what was said before is written. */
+    async end(): Promise<void> {
+      hear(false)
+      if (!running) return
+      await new Promise<void>((resolve) => {
+        onSilent = resolve
+        timers.after(LAST_WORDS_MS, resolve)
+      })
     },
   }
 }

@@ -1,63 +1,59 @@
 import { Button, Checkbox, NativeSelect, Popover, Stack } from '@mantine/core'
 import { IconBadgeCc } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { defineMessages, FormattedMessage, useIntl } from 'react-intl'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import { SESSION_LANGUAGES, SessionLanguage } from '#shared/model/programme.ts'
-import { recordingRoutes } from '#shared/protocol/recordings.ts'
 import type { Call } from '../../live/call.ts'
-import { call as callFair } from '../../net/api.ts'
-import { ErrorText } from '../../ui-kit/error-text.tsx'
-import { createCaptionKeeper } from './caption-keeper.ts'
-import type { Recorder } from './recorder.ts'
-import { createSpeechSource, findRecogniser } from './speech-source.ts'
+import { findRecogniser } from './speech-source.ts'
+import type { CaptionTrouble, VoiceCaptions } from './voice-captions.ts'
 import classes from '../session.module.css'
 
+const troubles = defineMessages({
+  deaf: {
+    id: 'recording.spoken.refused',
+    defaultMessage:
+      'Your browser doesn’t write captions: it has no permission, or doesn’t know this language. A .vtt file can be given after the session.',
+  },
+  has_file: {
+    id: 'recording.spoken.hasFile',
+    defaultMessage:
+      'Somebody gave a captions file in this language. It stays; what is written from your voice is not kept.',
+  },
+  not_kept: {
+    id: 'recording.spoken.notKept',
+    defaultMessage: 'The fair doesn’t keep these captions. A .vtt file can be given after the session.',
+  },
+})
+
+const NO_TROUBLE = createStore<{ trouble: CaptionTrouble | undefined }>(() => ({ trouble: undefined }))
+
 /** Writes captions from one's own voice while one records, once one has agreed to what the browser does with it. */
-export const SpokenCaptions = ({
-  sessionId,
-  recorder,
-  call,
-}: {
-  sessionId: string
-  recorder: Recorder | undefined
-  call: Call
-}) => {
+export const SpokenCaptions = ({ captions, call }: { captions: VoiceCaptions | undefined; call: Call }) => {
   const intl = useIntl()
   const names = new Intl.DisplayNames(intl.locale, { type: 'language' })
   const [isAgreed, setIsAgreed] = useState(false)
   const [language, setLanguage] = useState<SessionLanguage>(
     () => SessionLanguage.safeParse(intl.locale.slice(0, 2)).data ?? 'en',
   )
-  const [isRefused, setIsRefused] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const Recogniser = findRecogniser()
+  const trouble = useStore(captions?.store ?? NO_TROUBLE, (state) => state.trouble)
 
   useEffect(() => {
-    if (!recorder || !isAgreed || !Recogniser) return undefined
-    setIsRefused(false)
-    const source = createSpeechSource({
-      Recogniser,
-      language,
-      startedMs: recorder.startedMs,
-      onCue: () => keeper.note(),
-      onRefused: () => setIsRefused(true),
-    })
-    const params = { sessionId, recordingId: recorder.recordingId, language }
-    const keeper = createCaptionKeeper(source, (text) =>
-      callFair(recordingRoutes.saveCaptions, { params, body: { text } }),
-    )
-    const listen = () =>
-      source.hear(call.store.getState().people.some(({ isMe, microphone }) => isMe && microphone === 'open'))
+    if (!captions || !isAgreed) return undefined
+    const listen = () => {
+      const me = call.store.getState().people.find(({ isMe }) => isMe)
+      captions.hear(me?.microphone === 'open' ? language : undefined)
+    }
     listen()
     const forget = call.store.subscribe(listen)
     return () => {
       forget()
-      source.hear(false)
-      keeper.end().catch(setError)
+      captions.hear(undefined)
     }
-  }, [recorder, isAgreed, Recogniser, language, sessionId, call])
+  }, [captions, isAgreed, language, call])
 
-  if (!Recogniser) return null
+  if (!findRecogniser()) return null
   return (
     <Popover position="top" width={320} withArrow trapFocus returnFocus>
       <Popover.Target>
@@ -88,19 +84,14 @@ export const SpokenCaptions = ({
           <NativeSelect
             label={intl.formatMessage({ id: 'recording.spoken.language', defaultMessage: 'You speak' })}
             value={language}
-            disabled={recorder !== undefined && isAgreed}
             data={SESSION_LANGUAGES.map((value) => ({ value, label: names.of(value) ?? value }))}
             onChange={({ currentTarget }) => setLanguage(SessionLanguage.parse(currentTarget.value))}
           />
-          {isAgreed && isRefused && (
+          {isAgreed && trouble && (
             <p role="status" className={classes.quiet}>
-              <FormattedMessage
-                id="recording.spoken.refused"
-                defaultMessage="Your browser doesn’t write captions: it has no permission, or doesn’t know this language. A .vtt file can be given after the session."
-              />
+              {intl.formatMessage(troubles[trouble])}
             </p>
           )}
-          <ErrorText error={error} />
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -75,14 +75,19 @@ export const recordingsRepository = (db: Queryable) => {
       return row?.vtt
     },
 
-    async saveCaptions(recordingId: string, language: SessionLanguage, vtt: string): Promise<void> {
-      await db
+    /** False where captions from a voice would take the place of a file. */
+    async saveCaptions(captions: typeof recordingCaptions.$inferInsert): Promise<boolean> {
+      const { vtt, origin } = captions
+      const saved = await db
         .insert(recordingCaptions)
-        .values({ recordingId, language, vtt })
+        .values(captions)
         .onConflictDoUpdate({
           target: [recordingCaptions.recordingId, recordingCaptions.language],
-          set: { vtt },
+          set: { vtt, origin },
+          ...(origin === 'voice' && { setWhere: eq(recordingCaptions.origin, 'voice') }),
         })
+        .returning({ language: recordingCaptions.language })
+      return saved.length > 0
     },
 
     async removeCaptions(recordingId: string, language: SessionLanguage): Promise<void> {

@@ -48,7 +48,7 @@ export const recordingHandlers = (recordings: RecordingsService): RouteHandlers<
     return null
   },
   async saveCaptions(_context, { params: { sessionId, recordingId, language }, body }) {
-    await recordings.saveCaptions(sessionId, recordingId, language, body.text)
+    await recordings.saveCaptions(sessionId, recordingId, { language, ...body })
     return {}
   },
   async removeCaptions(_context, { params: { sessionId, recordingId, language } }) {

@@ -1,6 +1,11 @@
 import { bigint, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { SessionLanguage } from '#shared/model/programme.ts'
-import { USUAL_KEEP_DAYS, type KeepDays, type RecordingState } from '#shared/model/recording.ts'
+import {
+  USUAL_KEEP_DAYS,
+  type CaptionsOrigin,
+  type KeepDays,
+  type RecordingState,
+} from '#shared/model/recording.ts'
 import { liveSessions } from '../sessions.schema.ts'
 
 /** Recordings of sessions; a session that was recorded, stopped and recorded again has several. */
@@ -35,6 +40,7 @@ export const recordingCaptions = pgTable(
       .notNull()
       .references(() => sessionRecordings.id, { onDelete: 'cascade' }),
     language: text('language').$type<SessionLanguage>().notNull(),
+    origin: text('origin').$type<CaptionsOrigin>().notNull().default('file'),
     vtt: text('vtt').notNull(),
   },
   (table) => [primaryKey({ columns: [table.recordingId, table.language] })],

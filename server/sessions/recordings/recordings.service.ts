@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { SessionLanguage } from '#shared/model/programme.ts'
 import type { Principal } from '#shared/model/principal.ts'
-import type { KeepDays, Recording, RecordingState } from '#shared/model/recording.ts'
+import type { CaptionsOrigin, KeepDays, Recording, RecordingState } from '#shared/model/recording.ts'
 import { captionsFault } from '#shared/model/webvtt.ts'
 import { CAPTIONS_BYTES, type Playback } from '#shared/protocol/recordings.ts'
 import type { BlobStore } from '../../platform/blob-store.ts'
@@ -215,14 +215,14 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
     async saveCaptions(
       sessionId: string,
       recordingId: string,
-      language: SessionLanguage,
-      text: string,
+      { language, text, origin }: { language: SessionLanguage; text: string; origin: CaptionsOrigin },
     ): Promise<void> {
       await require(sessionId, recordingId)
       if (Buffer.byteLength(text) > CAPTIONS_BYTES) throw new AppError('too_large')
       const fault = captionsFault(text)
       if (fault) throw new AppError('bad_request', { ...fault })
-      await recordings.saveCaptions(recordingId, language, text)
+      const isKept = await recordings.saveCaptions({ recordingId, language, vtt: text, origin })
+      if (!isKept) throw new AppError('conflict')
     },
 
     async removeCaptions(sessionId: string, recordingId: string, language: SessionLanguage): Promise<void> {

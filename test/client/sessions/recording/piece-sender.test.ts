@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPieceSender, type PieceWire } from '#client/sessions/recording/piece-sender.ts'
 import { ApiError } from '#client/net/api.ts'
+import { holdTimers } from './held-timers.ts'
 
 /** A server that keeps what arrives, and a line that a test cuts before or after a request reaches it. */
 const buildLine = () => {
@@ -31,18 +32,11 @@ const buildLine = () => {
 
 const build = () => {
   const { line, wire } = buildLine()
-  const later: (() => void)[] = []
-  const sender = createPieceSender(wire, {
-    nowMs: () => 0,
-    after(_, call) {
-      later.push(call)
-      return () => undefined
-    },
-  })
+  const clock = holdTimers()
+  const sender = createPieceSender(wire, clock.timers)
   const add = (...pieces: string[]) => pieces.forEach((piece) => sender.add(new Blob([piece])))
   const away = () => expect.poll(() => sender.store.getState().away).toBe('offline')
-  const tryAgain = () => later.splice(0).forEach((call) => call())
-  return { line, sender, add, away, tryAgain }
+  return { line, sender, add, away, tryAgain: clock.callAll }
 }
 
 describe('[RC2] pieces of a recording', () => {

@@ -1,58 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { createSpeechSource, type Recogniser } from '#client/sessions/recording/speech-source.ts'
+import { createSpeechSource } from '#client/sessions/recording/speech-source.ts'
 import { captionsFault } from '#shared/model/webvtt.ts'
+import { holdTimers } from './held-timers.ts'
+import { standInRecognisers } from './stand-in-recogniser.ts'
 
 const STARTED_MS = 5000
 
-/** A browser's recogniser, which hears what a test says, and a clock that the test moves. */
 const build = () => {
-  const made: StandIn[] = []
-  class StandIn implements Recogniser {
-    lang = ''
-    continuous = false
-    interimResults = false
-    onresult: Recogniser['onresult'] = null
-    onerror: Recogniser['onerror'] = null
-    onend: Recogniser['onend'] = null
-    isRunning = false
-    readonly said: { isFinal: boolean; 0: { transcript: string } }[] = []
-    constructor() {
-      made.push(this)
-    }
-    start(): void {
-      this.isRunning = true
-    }
-    abort(): void {
-      this.end()
-    }
-    end(): void {
-      this.isRunning = false
-      this.onend?.()
-    }
-    say(at: number, transcript: string, isFinal: boolean): void {
-      this.said[at] = { isFinal, 0: { transcript } }
-      this.onresult?.({ resultIndex: at, results: this.said })
-    }
-  }
-  const clock = { nowMs: STARTED_MS, later: [] as (() => void)[] }
+  const { Recogniser, made, last } = standInRecognisers()
+  const clock = holdTimers(STARTED_MS)
   const told = { cues: 0, refused: 0 }
   const source = createSpeechSource({
-    Recogniser: StandIn,
+    Recogniser,
     language: 'ru',
     startedMs: STARTED_MS,
     onCue: () => (told.cues += 1),
     onRefused: () => (told.refused += 1),
-    timers: {
-      nowMs: () => clock.nowMs,
-      after(_, call) {
-        clock.later.push(call)
-        return () => {
-          clock.later = clock.later.filter((one) => one !== call)
-        }
-      },
-    },
+    timers: clock.timers,
   })
-  return { source, made, clock, told, last: () => made.at(-1) as StandIn }
+  return { source, made, clock, told, last }
 }
 
 describe('captions from one’s own voice', () => {
@@ -77,10 +43,24 @@ describe('captions from one’s own voice', () => {
     last().say(0, 'раз', true)
     last().end()
     expect(made).toHaveLength(1)
-    clock.later.splice(0).forEach((call) => call())
+    clock.callAll()
     expect(made).toHaveLength(2)
     clock.nowMs = STARTED_MS + 10_000
     last().say(0, 'два', true)
+    expect(captionsFault(await source.read())).toBeUndefined()
+    expect(await source.read()).toMatch(/раз[^]*два/)
+  })
+
+  it('have a sentence once, and in its place, however its result is told', async () => {
+    const { source, clock, told, last } = build()
+    source.hear(true)
+    last().say(0, 'раз', false)
+    clock.nowMs = STARTED_MS + 3000
+    last().say(1, 'два', true)
+    clock.nowMs = STARTED_MS + 4000
+    last().say(0, 'раз', true)
+    last().say(1, 'два', true)
+    expect(told.cues).toBe(2)
     expect(captionsFault(await source.read())).toBeUndefined()
     expect(await source.read()).toMatch(/раз[^]*два/)
   })
@@ -90,10 +70,31 @@ describe('captions from one’s own voice', () => {
     expect(made).toHaveLength(0)
     source.hear(true)
     source.hear(false)
-    expect(last().isRunning).toBe(false)
-    expect(clock.later).toHaveLength(0)
+    expect(last().isListening).toBe(false)
+    last().end()
+    expect(clock.waits()).toBe(0)
     source.hear(true)
-    expect(last().isRunning).toBe(true)
+    expect(last().isListening).toBe(true)
+  })
+
+  it('have the sentence that was being said when they end', async () => {
+    const { source, last } = build()
+    source.hear(true)
+    last().say(0, 'до', false)
+    const ended = source.end()
+    expect(last().isListening).toBe(false)
+    last().say(0, 'до свидания', true)
+    last().end()
+    await ended
+    expect(await source.read()).toContain('до свидания')
+  })
+
+  it('end also where the recogniser does not say that it has ended', async () => {
+    const { source, clock } = build()
+    source.hear(true)
+    const ended = source.end()
+    clock.callAll()
+    await expect(ended).resolves.toBeUndefined()
   })
 
   it('say that they end where the browser is not permitted to listen, and do not ask again', () => {
@@ -102,7 +103,7 @@ describe('captions from one’s own voice', () => {
     last().onerror?.({ error: 'not-allowed' })
     last().end()
     expect(told.refused).toBe(1)
-    expect(clock.later).toHaveLength(0)
+    expect(clock.waits()).toBe(0)
   })
 
   it('bear a service that is out of reach for a while', () => {
@@ -110,7 +111,7 @@ describe('captions from one’s own voice', () => {
     source.hear(true)
     last().onerror?.({ error: 'network' })
     last().end()
-    clock.later.splice(0).forEach((call) => call())
+    clock.callAll()
     expect(told.refused).toBe(0)
     expect(made).toHaveLength(2)
   })

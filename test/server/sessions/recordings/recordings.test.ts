@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workOnRecordings } from '#server/sessions/index.ts'
 import type { SessionVisibility } from '#shared/model/live-session.ts'
+import type { CaptionsOrigin } from '#shared/model/recording.ts'
 import { recordingRoutes } from '#shared/protocol/recordings.ts'
 import { buildCompany, buildHall, buildStand, guest, signUp } from '../../../support/people.ts'
 import { playbackOf, playRange, sendRecording } from '../../../support/recordings.ts'
@@ -151,23 +152,43 @@ describe('a recording', () => {
     expect((await playRange(app, buyer.cookie, sessionId, recordingId)).status).toBe(404)
   })
 
+  const readCaptions = (sessionId: string, recordingId: string) =>
+    fetch(`${app.url}/api/sessions/${sessionId}/recordings/${recordingId}/captions/ru`, {
+      headers: { cookie: host.cookie },
+    })
+
   it('[RC5] has captions a language, which are refused with the line that can’t be read', async () => {
     const { sessionId, params } = await record()
-    const save = (text: string) =>
+    const save = (text: string, origin: CaptionsOrigin = 'file') =>
       app.call(host.cookie)(recordingRoutes.saveCaptions, {
         params: { ...params, language: 'ru' },
-        body: { text },
+        body: { text, origin },
       })
     await expect(save('WEBVTT\n\n00:00 --> 00:02\nTimes')).rejects.toMatchObject({ code: 'bad_request' })
     await expect(save(`WEBVTT\n\n${'x'.repeat(1024 * 1024)}`)).rejects.toMatchObject({ code: 'too_large' })
     const text = `WEBVTT\n\n00:00.000 --> 00:02.000\nДобрый день\n\nNOTE ${'x'.repeat(400_000)}\n`
     await save(text)
     expect((await playback(sessionId)).recordings[0]?.captions).toEqual(['ru'])
-    const read = await fetch(
-      `${app.url}/api/sessions/${sessionId}/recordings/${params.recordingId}/captions/ru`,
-      { headers: { cookie: host.cookie } },
-    )
+    const read = await readCaptions(sessionId, params.recordingId)
     expect([read.headers.get('content-type'), await read.text()]).toEqual(['text/vtt; charset=utf-8', text])
+  })
+
+  it('[RC5] keeps captions that somebody gave rather than those that a browser wrote', async () => {
+    const { sessionId, recordingId, params } = await record()
+    const save = (said: string, origin: CaptionsOrigin) =>
+      app.call(host.cookie)(recordingRoutes.saveCaptions, {
+        params: { ...params, language: 'ru' },
+        body: { text: `WEBVTT\n\n00:00.000 --> 00:02.000\n${said}\n`, origin },
+      })
+    const kept = async () => (await readCaptions(sessionId, recordingId)).text()
+    await save('heard', 'voice')
+    await save('heard more', 'voice')
+    expect(await kept()).toContain('heard more')
+    await save('given', 'file')
+    await expect(save('heard yet more', 'voice')).rejects.toMatchObject({ code: 'conflict' })
+    expect(await kept()).toContain('given')
+    await save('given again', 'file')
+    expect(await kept()).toContain('given again')
   })
 
   it('[RC6] is kept as long as its host chose, and then nothing of it is left', async () => {

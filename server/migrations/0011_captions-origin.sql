@@ -1,0 +1,1 @@
+ALTER TABLE "recording_captions" ADD COLUMN "origin" text DEFAULT 'file' NOT NULL;
