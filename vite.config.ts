@@ -15,6 +15,7 @@ export default defineConfig({
       logLevel: 'silent',
     }),
   ],
+  resolve: { tsconfigPaths: true },
   // The server replaces this mark with the nonce of each reply.
   html: { cspNonce: '__NONCE__' },
   build: {

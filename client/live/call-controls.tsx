@@ -15,9 +15,12 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { MediaGrant } from '#shared/model/media.ts'
 import type { Call } from './call.ts'
 import type { CallPerson } from './call-state.ts'
+import { canBlur, makeBlur } from './blur/blur.ts'
 import { DeviceHelp } from './device-help.tsx'
 import {
   deviceProblem,
+  recallDevices,
+  rememberDevices,
   watchDevices,
   type DeviceKind,
   type DeviceList,
@@ -60,8 +63,18 @@ const KINDS = [
   ['speakers', 'audiooutput'],
 ] as const
 
-const DeviceMenu = ({ call }: { call: Call }) => {
+const DeviceMenu = ({ call, onBlur }: { call: Call; onBlur: (on: boolean) => Promise<boolean> }) => {
   const intl = useIntl()
+  const [isBlurred, setIsBlurred] = useState(() => recallDevices().wantsBlur)
+  const [isBusy, setIsBusy] = useState(false)
+  const blur = async (on: boolean) => {
+    setIsBusy(true)
+    if (await onBlur(on)) {
+      setIsBlurred(on)
+      rememberDevices({ ...recallDevices(), wantsBlur: on })
+    }
+    setIsBusy(false)
+  }
   const [devices, setDevices] = useState<DeviceList>()
   const [, setChosen] = useState(0)
   useEffect(() => watchDevices(setDevices), [])
@@ -97,6 +110,14 @@ const DeviceMenu = ({ call }: { call: Call }) => {
             )),
           ]
         })}
+        {canBlur() && (
+          <>
+            <Menu.Divider />
+            <Menu.CheckboxItem checked={isBlurred} disabled={isBusy} onChange={(on) => void blur(on)}>
+              <FormattedMessage id="live.blur" defaultMessage="Blur what is behind me" />
+            </Menu.CheckboxItem>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   )
@@ -119,12 +140,14 @@ export const CallControls = ({
 }) => {
   const intl = useIntl()
   const [problem, setProblem] = useState<{ device: DeviceKind; problem: DeviceProblem }>()
-  const attempt = async (device: DeviceKind, work: Promise<void>) => {
+  const attempt = async (device: DeviceKind, work: Promise<void>): Promise<boolean> => {
     try {
       await work
       setProblem(undefined)
+      return true
     } catch (error) {
       setProblem({ device, problem: deviceProblem(error) })
+      return false
     }
   }
   const micOn = me?.microphone === 'open'
@@ -169,7 +192,10 @@ export const CallControls = ({
           icon={cameraOn ? <IconVideo size={22} /> : <IconVideoOff size={22} />}
           onClick={() => void attempt('camera', call.setCamera(!cameraOn))}
         />
-        <DeviceMenu call={call} />
+        <DeviceMenu
+          call={call}
+          onBlur={(on) => attempt('camera', call.processCamera(on ? makeBlur : undefined))}
+        />
         {canShareScreens() && (
           <ActionIcon
             size={48}

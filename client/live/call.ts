@@ -23,6 +23,7 @@ import {
   type CallState,
   type LineQuality,
 } from './call-state.ts'
+import { createCamera } from './camera.ts'
 import { goodsTrackName, productInTrack } from './goods-track.ts'
 import { createReceiver, type Reception } from './reception.ts'
 
@@ -180,6 +181,8 @@ export const createCall = ({
     drop(track)
   }
 
+  const camera = createCamera(room, takeBack)
+
   /** What is not allowed is refused: the track is let go. */
   const publish = async (track: LocalTrack, options: TrackPublishOptions | undefined) => {
     await room.localParticipant.publishTrack(track, options).catch(() => drop(track))
@@ -293,9 +296,9 @@ export const createCall = ({
     async setMicrophone(on: boolean, deviceId?: string): Promise<void> {
       await room.localParticipant.setMicrophoneEnabled(on, deviceId ? { deviceId } : undefined)
     },
-    async setCamera(on: boolean, deviceId?: string): Promise<void> {
-      await room.localParticipant.setCameraEnabled(on, deviceId ? { deviceId } : undefined)
-    },
+    setCamera: camera.set,
+    /** How one's camera's pictures are changed before anybody sees them, such as blurred; undefined: not at all. */
+    processCamera: camera.process,
     /** Shares a screen, a window or a tab, with its sound where the browser gives it. */
     async setScreen(on: boolean): Promise<void> {
       const { localParticipant } = room

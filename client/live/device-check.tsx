@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Stack, Switch } from '@mantine/core'
+import { Button, Loader, NativeSelect, Stack, Switch } from '@mantine/core'
 import { IconVolume } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
@@ -10,6 +10,8 @@ import {
   type DeviceChoice,
   type DeviceList,
 } from './devices.ts'
+import { canBlur } from './blur/blur.ts'
+import { useBlurred } from './blur/use-blurred.ts'
 import { useDeviceStream } from './use-device-stream.ts'
 import { playTestTone, watchLevel } from './voice-level.ts'
 import classes from './live.module.css'
@@ -43,16 +45,17 @@ const Level = ({ stream }: { stream: MediaStream | undefined }) => {
   )
 }
 
-const Preview = ({ stream }: { stream: MediaStream | undefined }) => {
+const Preview = ({ stream, isPending }: { stream: MediaStream | undefined; isPending: boolean }) => {
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
     if (video.current) video.current.srcObject = stream ?? null
   }, [stream])
   return (
-    <div className={classes.preview}>
+    <div className={classes.preview} aria-busy={isPending}>
       {/* One's own picture has no sound: nothing to caption. */}
       <video ref={video} autoPlay muted playsInline hidden={!stream} />
-      {!stream && (
+      {isPending && <Loader size="sm" color="indigo" />}
+      {!stream && !isPending && (
         <span>
           <FormattedMessage id="live.cameraOff" defaultMessage="Your camera is off" />
         </span>
@@ -108,20 +111,23 @@ export const DeviceCheck = ({
   }
   const microphone = useDeviceStream('microphone', choice.wantsMicrophone, choice.microphone, attempt)
   const camera = useDeviceStream('camera', choice.wantsCamera, choice.camera, attempt)
+  const blurred = useBlurred(camera.stream, choice.wantsBlur)
   const devices = useDevices(microphone.stream ?? camera.stream)
+
+  const problem = camera.problem ?? blurred.problem
 
   const join = () => {
     rememberDevices(choice)
     onJoin({
       ...choice,
       wantsMicrophone: choice.wantsMicrophone && microphone.stream !== undefined,
-      wantsCamera: choice.wantsCamera && camera.stream !== undefined,
+      wantsCamera: choice.wantsCamera && camera.stream !== undefined && !problem,
     })
   }
 
   return (
     <div className={classes.check}>
-      <Preview stream={camera.stream} />
+      <Preview stream={blurred.stream} isPending={blurred.isPending} />
       <Stack gap="md">
         <div>
           {title}
@@ -132,7 +138,14 @@ export const DeviceCheck = ({
           checked={choice.wantsCamera}
           onChange={(event) => change({ wantsCamera: event.currentTarget.checked })}
         />
-        {camera.problem && <DeviceHelp device="camera" problem={camera.problem} />}
+        {canBlur() && choice.wantsCamera && (
+          <Switch
+            label={intl.formatMessage({ id: 'live.blur', defaultMessage: 'Blur what is behind me' })}
+            checked={choice.wantsBlur}
+            onChange={(event) => setChoice({ ...choice, wantsBlur: event.currentTarget.checked })}
+          />
+        )}
+        {problem && <DeviceHelp device="camera" problem={problem} />}
         <Choice
           label={intl.formatMessage({ id: 'live.whichCamera', defaultMessage: 'Which camera' })}
           devices={devices.cameras}

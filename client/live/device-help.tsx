@@ -23,6 +23,11 @@ const problems: Record<DeviceProblem, MessageDescriptor> = defineMessages({
     defaultMessage:
       'Browsers give sound and picture to pages with https only. Ask the organisers for the secure address of this fair.',
   },
+  unblurred: {
+    id: 'live.device.unblurred',
+    defaultMessage:
+      'This browser can’t blur what is behind you, so your camera stays off. Switch blurring off to be seen as you are, or use Chrome, Edge or Firefox on a newer device.',
+  },
   failed: {
     id: 'live.device.failed',
     defaultMessage:

@@ -1,5 +1,8 @@
 /** What can go wrong with a camera or microphone, and how it is mended. */
-export type DeviceProblem = 'denied' | 'missing' | 'busy' | 'insecure' | 'failed'
+export type DeviceProblem = 'denied' | 'missing' | 'busy' | 'insecure' | 'unblurred' | 'failed'
+
+/** A picture can't be blurred, and is therefore not shown. */
+export class BlurError extends Error {}
 
 export type DeviceKind = 'microphone' | 'camera'
 
@@ -11,6 +14,7 @@ const INPUT_OF: Readonly<Record<DeviceKind, MediaDeviceKind>> = {
 /** Reads a browser's refusal; the names are those of the Media Capture standard and of older browsers. */
 export const deviceProblem = (error: unknown): DeviceProblem => {
   if (!globalThis.isSecureContext) return 'insecure'
+  if (error instanceof BlurError) return 'unblurred'
   switch (error instanceof Error ? error.name : '') {
     case 'NotAllowedError':
     case 'SecurityError':
@@ -75,9 +79,11 @@ export interface DeviceChoice {
   speaker?: string
   wantsMicrophone: boolean
   wantsCamera: boolean
+  /** What is behind one is blurred before anybody sees it. */
+  wantsBlur: boolean
 }
 
-const NOTHING_CHOSEN: DeviceChoice = { wantsMicrophone: true, wantsCamera: false }
+const NOTHING_CHOSEN: DeviceChoice = { wantsMicrophone: true, wantsCamera: false, wantsBlur: false }
 
 /** What this browser's owner chose last. */
 export const recallDevices = (): DeviceChoice => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { makeBlur } from './blur/blur.ts'
 import { createCall, type Call } from './call.ts'
 import type { DeviceChoice } from './devices.ts'
 import { isPassing, ticketFor } from './live-queries.ts'
@@ -21,6 +22,7 @@ export const useCall = (
   useEffect(() => {
     if (!isWanted) return undefined
     const made = createCall({ ticket: ticketFor(room), isPassing, isSelective })
+    if (devices.current?.wantsBlur) void made.processCamera(makeBlur)
     setCall(made)
     const stop = made.store.subscribe(({ phase, grant }) => {
       const wishes = devices.current

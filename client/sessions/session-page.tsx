@@ -10,7 +10,7 @@ import type { FairDirectory } from '#shared/protocol/fair.ts'
 import { WayIn } from '../accounts/way-in.tsx'
 import { NotFoundPage } from '../app/error-pages.tsx'
 import { DeviceCheck } from '../live/device-check.tsx'
-import type { DeviceChoice } from '../live/devices.ts'
+import { recallDevices, type DeviceChoice } from '../live/devices.ts'
 import { ApiError } from '../net/api.ts'
 import { fairQuery, meQuery, programmeQuery } from '../net/queries.ts'
 import { usePlaceOf } from '../programme/session-place.ts'
@@ -29,7 +29,8 @@ import { SessionRoom } from './session-room.tsx'
 import { sessionWire } from './session-wire.ts'
 import classes from './session.module.css'
 
-const NO_DEVICES: DeviceChoice = { wantsMicrophone: false, wantsCamera: false }
+/** Whoever came in without a look at their devices is neither heard nor seen before they want it. */
+const quietDevices = (): DeviceChoice => ({ ...recallDevices(), wantsMicrophone: false, wantsCamera: false })
 
 const useLink = (sessionId: string): SessionLink | undefined => {
   const [link, setLink] = useState<SessionLink>()
@@ -90,6 +91,7 @@ const Lobby = ({
 
 const Inside = ({ session, link }: { session: Session; link: SessionLink }) => {
   const { phase, refusal, view } = useStore(link.store)
+  const [quiet] = useState(quietDevices)
   const [devices, setDevices] = useState<DeviceChoice>()
   if (phase === 'refused' && refusal === 'session_over') return <AfterSession session={session} />
   if (phase === 'refused')
@@ -128,7 +130,7 @@ const Inside = ({ session, link }: { session: Session; link: SessionLink }) => {
   return (
     <>
       {header.isRecording && <RecordingNotice isIn />}
-      <SessionRoom session={session} devices={devices ?? NO_DEVICES} />
+      <SessionRoom session={session} devices={devices ?? quiet} />
     </>
   )
 }
