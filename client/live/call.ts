@@ -25,6 +25,7 @@ import {
 } from './call-state.ts'
 import { createCamera } from './camera.ts'
 import { goodsTrackName, productInTrack } from './goods-track.ts'
+import { playersHaveVolume } from './player-volume.ts'
 import { createReceiver, type Reception } from './reception.ts'
 
 /** The way in that the fair gives for one entry. */
@@ -147,7 +148,7 @@ export const createCall = ({
     stopLocalTrackOnUnpublish: false,
     disconnectOnPageLeave: true,
     reconnectPolicy: { nextRetryDelayInMs: ({ retryCount }) => RESUME_AFTER_MS[retryCount] ?? null },
-    ...(audioContext ? { webAudioMix: { audioContext } } : {}),
+    webAudioMix: audioContext ? { audioContext } : isSelective && !playersHaveVolume(),
     audioCaptureDefaults: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
     videoCaptureDefaults: { resolution: VideoPresets.h720.resolution },
     publishDefaults: {

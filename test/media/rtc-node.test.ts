@@ -13,6 +13,8 @@ const TONE_HZ = 440
 const VOICE_HZ = [220, 660]
 
 const loaded = await loadRtcNode()
+// Once: nobody can join by it afterwards.
+afterAll(() => loaded?.dispose())
 
 describe.each(ENGINES)('$name, with the client @livekit/rtc-node', ({ start, isThere }) => {
   if (!isThere || !loaded) return it.skip('is not there')
@@ -28,7 +30,6 @@ describe.each(ENGINES)('$name, with the client @livekit/rtc-node', ({ start, isT
   }, 60_000)
   afterAll(async () => {
     await Promise.all([browser.close(), page.close(), host.stop()])
-    await rtc.dispose()
   })
   beforeEach(() => {
     people = createPeople(browser, page.url, host.engine)

@@ -21,6 +21,7 @@ const SCREEN_FRAME_MS = 200
 const SEEN_WITHIN_MS = 90_000
 const SETTLE_MS = 10_000
 const LOOK_EVERY_MS = 5000
+const LOOKS_A_MINUTE = 60_000 / LOOK_EVERY_MS
 const FREEZE_S = 0.5
 
 const joinNatively = async (rtc: RtcNode, url: string, token: string): Promise<RtcNodeClient> => {
@@ -106,11 +107,8 @@ export const sixPeople = async (minutes: number) => {
       stills: stills.filter((lasted) => lasted > FREEZE_S).length,
       longestMs: rounded(Math.max(0, ...stills) * 1000, 0),
       engineCpuPercent: rounded(cpuPercent),
-      engineMb: {
-        atFirst: rounded(memoryMb[0] ?? NaN),
-        atLast: rounded(memoryMb.at(-1) ?? NaN),
-        most: rounded(Math.max(...memoryMb)),
-      },
+      /** Of the engine's process, at first and after each minute. */
+      engineMb: memoryMb.filter((_, at) => at % LOOKS_A_MINUTE === 0).map((one) => rounded(one, 0)),
     },
   }
 }
