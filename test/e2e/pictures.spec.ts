@@ -69,7 +69,9 @@ for (const { name, of, size, sees } of PICTURES)
     await page.goto(paths[of])
     await expect(page.getByRole('main').getByText(sees).first()).toBeVisible()
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-    await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())))
+    await page.evaluate(() =>
+      Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())]),
+    )
     if (of === 'hall') {
       // One's own coming may be told after all else is there.
       await expect(page.getByText('1 person is here')).toBeVisible()

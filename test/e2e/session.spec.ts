@@ -29,6 +29,18 @@ test.beforeAll(async () => {
   address = `/sessions/${id}`
 })
 
+/** A device that can't draw in 3D. */
+const withoutWebGl = () => {
+  const { getContext } = HTMLCanvasElement.prototype
+  HTMLCanvasElement.prototype.getContext = function (
+    this: HTMLCanvasElement,
+    kind: string,
+    ...rest: unknown[]
+  ) {
+    return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, ...rest])
+  } as typeof getContext
+}
+
 // By keyboard alone; what a mouse does besides is in the tests of the pages' parts.
 test('a session from the waiting room to its end, with goods in 3D, a question, a poll and the floor', async ({
   browser,
@@ -44,6 +56,7 @@ test('a session from the waiting room to its end, with goods in 3D, a question, 
   )
   // A device whose clock is wrong takes part like any other.
   await boris.page.clock.setSystemTime(Date.now() + 5 * 3_600_000)
+  await boris.page.addInitScript(withoutWebGl)
   const everybody = [host, second, clara, boris, lola]
 
   await test.step('the exhibitor holds it here and opens the waiting room', async () => {
@@ -96,6 +109,15 @@ test('a session from the waiting room to its end, with goods in 3D, a question, 
     for (const { page } of [clara, lola])
       await expect(page.getByRole('img', { name: new RegExp(goodsName) }).locator('canvas')).toBeVisible()
     await expect(clara.page.getByRole('button', { name: 'Look freely' })).toBeVisible()
+    // [SS18] Where nothing can be drawn her own picture of them comes, and goes on.
+    const shown = () =>
+      boris.page
+        .locator('[data-goods] video')
+        .evaluate((video: HTMLVideoElement) => (video.videoWidth > 0 ? video.currentTime : 0))
+        .catch(() => 0)
+    await expect.poll(shown).toBeGreaterThan(0)
+    const before = await shown()
+    await expect.poll(shown).toBeGreaterThan(before)
     await host.page.getByRole('button', { name: 'The goods' }).waitFor()
     await expectAccessible(clara.page)
     await expectAccessible(lola.page)

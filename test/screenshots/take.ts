@@ -5,6 +5,7 @@ import { chromium, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { accountRoutes } from '#shared/protocol/accounts.ts'
 import { startDemoFair } from '../support/demo-fair.ts'
+import { takeSession } from './session.ts'
 
 const PORT = 3191
 const FOLDER = path.resolve('docs/screenshots')
@@ -25,7 +26,18 @@ interface Picture {
   before?: (page: Page) => Promise<void>
 }
 
-const { url, halls, stands, shown, stop } = await startDemoFair('.cache/screenshots-fair', PORT, say)
+const save = async (name: string, page: Page): Promise<void> => {
+  const { width, height } = page.viewportSize() ?? WIDE
+  const shot = await page.screenshot({ timeout: 180_000 })
+  await sharp(shot)
+    .resize(width, height)
+    .webp({ quality: 88 })
+    .toFile(path.join(FOLDER, `${name}.webp`))
+  say(`${name}.webp`)
+}
+
+const fair = await startDemoFair('.cache/screenshots-fair', PORT, say)
+const { url, halls, stands, shown, stop } = fair
 
 const hallPath = (at: number, query = '') => `/halls/${halls[at]?.slug ?? ''}?quality=high${query}`
 const products = shown.flatMap((hall) => hall.stands).flatMap((stand) => stand.products)
@@ -47,6 +59,8 @@ const nearer = (turns: number) => async (page: Page) => {
   await page.mouse.move(WIDE.width * 0.4, WIDE.height * 0.5)
   for (let turn = 0; turn < turns; turn++) await page.mouse.wheel(0, -240)
 }
+
+const SESSION_GOODS = product('chino-twill').name.en ?? ''
 
 const PICTURES: Picture[] = [
   { name: 'start', path: '/' },
@@ -120,14 +134,11 @@ try {
     await settle(page)
     await before?.(page)
     if (before) await settle(page)
-    const shot = await page.screenshot({ timeout: 180_000 })
-    await sharp(shot)
-      .resize(size.width, size.height)
-      .webp({ quality: 88 })
-      .toFile(path.join(FOLDER, `${name}.webp`))
-    say(`${name}.webp`)
+    await save(name, page)
     await context.close()
   }
+  if (only.length === 0 || only.includes('session'))
+    await takeSession({ fair, standId: stand('A01').id, productName: SESSION_GOODS, save })
 } finally {
   await browser.close()
   await stop()

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fairRoutes } from '#shared/protocol/fair.ts'
 import { call } from './rest-client.ts'
+import { cookieOf } from './running-fair.ts'
 
+/** A line of the table that a demo fair prints when it is made. */
+const SIGN_IN = /^ {4}\w+ +(\S+@\S+) +(\S+)$/gm
 const MODELS_WITHIN_MS = 40 * 60_000
 
 /** The demo fair on a data folder that later runs use again; ready once every product on show has its models. */
@@ -21,10 +24,20 @@ export const startDemoFair = async (dataDir: string, port: number, say: (text: s
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  let printed = ''
   await new Promise<void>((resolve, reject) => {
-    main.stdout.on('data', (chunk: Buffer) => chunk.includes('The fair is open') && resolve())
+    main.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      if (printed.includes('The fair is open')) resolve()
+    })
     main.once('exit', (code) => reject(new Error(`the fair ended with ${code}`)))
   })
+  // They are shown only once: whoever comes later finds them here.
+  const signIns = path.join(dataDir, 'sign-ins.json')
+  const passwords = Object.fromEntries(
+    [...printed.matchAll(SIGN_IN)].map(([, email, password]) => [email, password]),
+  )
+  if (Object.keys(passwords).length > 0) await writeFile(signIns, JSON.stringify(passwords))
   const stop = async () => {
     const gone = once(main, 'exit')
     main.kill('SIGTERM')
@@ -33,6 +46,18 @@ export const startDemoFair = async (dataDir: string, port: number, say: (text: s
   const url = `http://localhost:${port}`
   const api = call(url, '')
   const { halls, stands } = await api(fairRoutes.getFair, {})
+  /** The cookies of one of the demo's people. */
+  const signIn = async (email: string): Promise<string> => {
+    const known: Record<string, string> = JSON.parse(await readFile(signIns, 'utf8'))
+    const response = await fetch(`${url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', origin: url },
+      body: JSON.stringify({ email, password: known[email] }),
+    })
+    if (!response.ok)
+      throw new Error(`${email} can't sign in: ${response.status}; delete ${dataDir} to make it anew`)
+    return cookieOf(response)
+  }
   const until = Date.now() + MODELS_WITHIN_MS
   try {
     for (;;) {
@@ -43,7 +68,7 @@ export const startDemoFair = async (dataDir: string, port: number, say: (text: s
         .flatMap((hall) => hall.stands)
         .flatMap(({ products }) => products)
         .filter(({ variants }) => variants.length === 0).length
-      if (waiting === 0) return { url, api, halls, stands, shown, stop }
+      if (waiting === 0) return { url, api, halls, stands, shown, signIn, stop }
       if (Date.now() > until) throw new Error(`${waiting} models are still missing`)
       say(`${waiting} models are being made…`)
       await pause(5000)
