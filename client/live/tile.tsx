@@ -53,7 +53,9 @@ export const PersonTile = ({ person }: { person: CallPerson }) => {
             aria-label={intl.formatMessage({ id: 'live.poorLine', defaultMessage: 'poor line' })}
           />
         )}
-        {isMe ? <FormattedMessage id="live.me" defaultMessage="{name} (you)" values={{ name }} /> : name}
+        <span>
+          {isMe ? <FormattedMessage id="live.me" defaultMessage="{name} (you)" values={{ name }} /> : name}
+        </span>
       </span>
     </li>
   )

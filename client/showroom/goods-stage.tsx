@@ -23,6 +23,8 @@ import {
 import type { InspectionLight } from './state/visit.ts'
 
 const FOV_DEG = 32
+/** A stage shows one thing to many: it is as large as it can be. */
+const ROOM_ON_STAGE = 1.08
 /** Those who follow are brought after the presenter sooner than a hand moves. */
 const FOLLOW_PER_S = 18
 /** Poses a second that a presenter sends. */
@@ -130,7 +132,13 @@ const Goods = ({
         if (loading.signal.aborted) return disposeModel(model)
         const size = table.show(model)
         if (owned.length === 0)
-          frameProduct(orbit, size, (FOV_DEG * Math.PI) / 180, canvas.clientWidth / canvas.clientHeight)
+          frameProduct(
+            orbit,
+            size,
+            (FOV_DEG * Math.PI) / 180,
+            canvas.clientWidth / canvas.clientHeight,
+            ROOM_ON_STAGE,
+          )
         owned.push(model)
         invalidate()
         setIsReady(true)

@@ -16,6 +16,7 @@ const WIDE = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 /** A software renderer takes a second for a picture of cloth, and the first ones are coarse. */
 const DRAWN_MS = 25_000
+const SOON_MS = 10 * 60_000
 
 export interface SessionPictures {
   fair: Awaited<ReturnType<typeof startDemoFair>>
@@ -38,12 +39,19 @@ export const takeSession = async ({ fair, standId, productName, save }: SessionP
   if (!person) throw new Error(`nobody of ${COMPANY} has a sign-in`)
   const cookie = await fair.signIn(person.email)
   const api = call(url, cookie)
+  const { sessions } = await api(programmeRoutes.listSessions, {})
+  const taken = sessions.filter(({ place }) => place.kind === 'stand' && place.standId === standId)
+  // Those of earlier runs take their time.
+  const begins = Math.max(Date.now() + SOON_MS, ...taken.map(({ endsAt }) => Date.parse(endsAt)))
   const draft = {
-    ...talkDraft(standId, new Date(Date.now() + 600_000).toISOString()),
+    ...talkDraft(standId, new Date(begins).toISOString()),
     title: { en: 'New twills from Namangan', ru: 'Новые саржи из Намангана' },
     hosts: [{ name: person.name }],
   }
-  const { id: sessionId } = await api(programmeRoutes.createSession, { body: { id: randomUUID(), draft } })
+  const { id: sessionId } = await api(programmeRoutes.createStandSession, {
+    params: { standId },
+    body: { id: randomUUID(), draft },
+  })
   await api(sessionRoutes.holdSession, {
     params: { sessionId },
     body: { ...USUAL_SETTINGS, waitingRoom: true },
@@ -53,7 +61,7 @@ export const takeSession = async ({ fair, standId, productName, save }: SessionP
     executablePath: CHROMIUM,
     args: [
       ...MEDIA_ARGUMENTS,
-      `--use-file-for-fake-video-capture=${await writeDrawnCamera()}`,
+      `--use-file-for-fake-video-capture=${await writeDrawnCamera('workroom')}`,
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
     ],
@@ -85,6 +93,7 @@ export const takeSession = async ({ fair, standId, productName, save }: SessionP
     const host = await open({ cookie })
     await press(host, 'Open the waiting room')
     const clara = await open({ name: 'Clara Buyer' })
+    await clara.getByRole('heading', { name: 'You are in the waiting room' }).waitFor()
     await clara.getByRole('switch', { name: 'Camera' }).check({ force: true })
     await clara.getByRole('switch', { name: 'Blur what is behind me' }).check({ force: true })
     await clara.waitForTimeout(8000)
@@ -122,6 +131,7 @@ export const takeSession = async ({ fair, standId, productName, save }: SessionP
       ['phone-session', boris],
     ] as const) {
       await page.bringToFront()
+      await page.evaluate(() => scrollTo(0, 0))
       await page.waitForTimeout(DRAWN_MS)
       await save(name, page)
     }

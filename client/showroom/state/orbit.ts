@@ -39,17 +39,21 @@ export function createOrbit(): Orbit {
   }
 }
 
+/** In how much more of a view than a product takes it is seen, so that it can turn and nothing touches the edge. */
+const ROOM = 1.35
+
 /** Frames a product of the given size (metres) in a view of the given vertical angle and shape. */
 export function frameProduct(
   orbit: Orbit,
   sizeM: { x: number; y: number; z: number },
   fovRad: number,
   aspect: number,
+  room = ROOM,
 ): void {
   const widest = Math.hypot(sizeM.x, sizeM.z)
   const forHeight = sizeM.y / 2 / Math.tan(fovRad / 2)
   const forWidth = widest / 2 / (Math.tan(fovRad / 2) * aspect)
-  const fitting = Math.max(forHeight, forWidth) * 1.35 + Math.max(sizeM.x, sizeM.z) / 2
+  const fitting = Math.max(forHeight, forWidth) * room + Math.max(sizeM.x, sizeM.z) / 2
   orbit.goalDistance = fitting
   orbit.maxDistance = fitting * MOST_AWAY
   orbit.minDistance = NEAREST_M + Math.min(sizeM.x, sizeM.z) / 2

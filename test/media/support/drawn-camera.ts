@@ -6,10 +6,22 @@ import sharp from 'sharp'
 const WIDTH = 640
 const HEIGHT = 360
 
-/** Somebody at a desk, before a pattern that nobody could take for blurred. */
-const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
-<pattern id="checks" width="16" height="16" patternUnits="userSpaceOnUse"><path d="M0 0h16v16H0z" fill="#ddd"/>
-<path d="M0 0h8v8H0zM8 8h8v8H8z" fill="#333"/></pattern><path d="M0 0h${WIDTH}v${HEIGHT}H0z" fill="url(#checks)"/>
+const WALLS = {
+  /** Nobody could take it for blurred. */
+  chequered: `<pattern id="checks" width="16" height="16" patternUnits="userSpaceOnUse">
+<path d="M0 0h16v16H0z" fill="#ddd"/><path d="M0 0h8v8H0zM8 8h8v8H8z" fill="#333"/></pattern>
+<path d="M0 0h${WIDTH}v${HEIGHT}H0z" fill="url(#checks)"/>`,
+  /** With a window and bolts of cloth on a shelf. */
+  workroom: `<path d="M0 0h${WIDTH}v${HEIGHT}H0z" fill="#d9d2c4"/><path d="M40 30h150v190H40z" fill="#eef3f5"/>
+<path d="M112 30h6v190h-6zM40 122h150v6H40z" fill="#b9b0a0"/><path d="M430 150h210v10H430zM430 260h210v10H430z" fill="#8a7458"/>
+<g stroke="#6f675b"><path d="M450 90h36v60h-36z" fill="#2c3a6b"/><path d="M490 80h34v70h-34z" fill="#c8963a"/>
+<path d="M528 96h40v54h-40z" fill="#9d2f2c"/><path d="M450 200h44v60h-44z" fill="#2d6e5a"/><path d="M500 190h36v70h-36z" fill="#e6dfd0"/></g>`,
+}
+
+const drawing = (
+  wall: keyof typeof WALLS,
+) => `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
+${WALLS[wall]}
 <path d="M170 360c10-90 80-115 120-125v-35h60v35c40 10 110 35 120 125z" fill="#2b4a7a"/>
 <rect x="292" y="185" width="56" height="60" rx="20" fill="#c98f72"/>
 <ellipse cx="320" cy="140" rx="58" ry="76" fill="#e0a98a"/>
@@ -18,9 +30,12 @@ const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height
 <g fill="#311"><circle cx="298" cy="135" r="4"/><circle cx="342" cy="135" r="4"/></g>
 <path d="M318 140q-8 22 4 24M300 182q20 12 40 0" stroke="#a3473f" stroke-width="4" fill="none"/></svg>`
 
-/** A file for Chromium's `--use-file-for-fake-video-capture` (YUV4MPEG2): somebody before a chequered wall. */
-export const writeDrawnCamera = async (): Promise<string> => {
-  const { data } = await sharp(Buffer.from(DRAWING)).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+/** A file for Chromium's `--use-file-for-fake-video-capture` (YUV4MPEG2): somebody at a desk, before a wall. */
+export const writeDrawnCamera = async (wall: keyof typeof WALLS = 'chequered'): Promise<string> => {
+  const { data } = await sharp(Buffer.from(drawing(wall)))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   const pixels = WIDTH * HEIGHT
   const picture = Buffer.alloc((pixels * 3) / 2)
   // Full-range BT.601 with halved colour, as in JPEG files (ITU-T T.871).
