@@ -4,6 +4,7 @@ import { CHROMIUM, MEDIA_ARGUMENTS } from '../media/support/client-page.ts'
 import { writeDrawnCamera } from '../media/support/drawn-camera.ts'
 import { expectAccessible, openPage } from './clean-page.ts'
 import { foundFair, furnishStand } from './fair-setup.ts'
+import { press } from './keyboard.ts'
 import { withOwnFair } from './start-fair.ts'
 
 const camera = await writeDrawnCamera()
@@ -77,10 +78,10 @@ test('what is behind somebody is blurred before anybody sees it, or their camera
 
   await test.step('the device check shows it', async () => {
     await seller.page.goto(room)
-    await seller.page.getByRole('switch', { name: 'Camera' }).check({ force: true })
+    await press(seller.page.getByRole('switch', { name: 'Camera' }), 'Space')
     await watchDetail(seller.page, 'video')
     await expect.poll(() => wallOn(seller.page)).toBeGreaterThan(SHARP)
-    await seller.page.getByRole('switch', { name: 'Blur what is behind me' }).check({ force: true })
+    await press(seller.page.getByRole('switch', { name: 'Blur what is behind me' }), 'Space')
     await expect.poll(() => wallOn(seller.page)).toBeLessThan(BLURRED)
     await expectAccessible(seller.page)
   })
