@@ -69,6 +69,8 @@ for (const { name, of, size, sees } of PICTURES)
     await page.goto(paths[of])
     await expect(page.getByRole('main').getByText(sees).first()).toBeVisible()
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+    // Who one is, who walks in a hall and what is on now are asked for beside the page, and may come after it.
+    await page.waitForLoadState('networkidle')
     await page.evaluate(() =>
       Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())]),
     )
