@@ -64,6 +64,8 @@ const picturesOn = async (page: Page) => (await detailOn(page)).pictures
 const blurInCall = async (page: Page) => {
   await page.getByRole('button', { name: 'Change devices' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Blur what is behind me' }).click()
+  // The button would close a menu that is still there.
+  await expect(page.getByRole('menu')).toHaveCount(0)
 }
 
 test('what is behind somebody is blurred before anybody sees it, or their camera stays off', async ({
