@@ -113,7 +113,12 @@ const DeviceMenu = ({ call, onBlur }: { call: Call; onBlur: (on: boolean) => Pro
         {canBlur() && (
           <>
             <Menu.Divider />
-            <Menu.CheckboxItem checked={isBlurred} disabled={isBusy} onChange={(on) => void blur(on)}>
+            <Menu.CheckboxItem
+              checked={isBlurred}
+              disabled={isBusy}
+              closeMenuOnClick
+              onChange={(on) => void blur(on)}
+            >
               <FormattedMessage id="live.blur" defaultMessage="Blur what is behind me" />
             </Menu.CheckboxItem>
           </>
