@@ -49,4 +49,6 @@ export const takeFromMenu = async (opener: Locator, item: string): Promise<void>
   const page = opener.page()
   await arrowTo(page.getByRole('menuitem', { name: item, exact: true }), 'ArrowDown')
   await page.keyboard.press('Enter')
+  // A menu that is closing has lost its items: no page is looked at meanwhile.
+  await expect(page.getByRole('menu')).toHaveCount(0)
 }
