@@ -65,7 +65,7 @@ const KINDS = [
 
 const DeviceMenu = ({ call, onBlur }: { call: Call; onBlur: (on: boolean) => Promise<boolean> }) => {
   const intl = useIntl()
-  const [isBlurred, setIsBlurred] = useState(() => recallDevices().wantsBlur)
+  const [isBlurred, setIsBlurred] = useState(call.isCameraProcessed)
   const [isBusy, setIsBusy] = useState(false)
   const blur = async (on: boolean) => {
     setIsBusy(true)

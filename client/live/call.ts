@@ -300,6 +300,7 @@ export const createCall = ({
     setCamera: camera.set,
     /** How one's camera's pictures are changed before anybody sees them, such as blurred; undefined: not at all. */
     processCamera: camera.process,
+    isCameraProcessed: camera.isProcessed,
     /** Shares a screen, a window or a tab, with its sound where the browser gives it. */
     async setScreen(on: boolean): Promise<void> {
       const { localParticipant } = room

@@ -32,6 +32,7 @@ export const createCamera = (room: Room, takeBack: (track: LocalTrack) => Promis
   }
 
   return {
+    isProcessed: () => make !== undefined,
     set: (on: boolean, deviceId?: string) =>
       inTurn(async () => {
         if (on && make && !trackNow()) return showChanged(make, deviceId)

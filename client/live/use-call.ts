@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { makeBlur } from './blur/blur.ts'
 import { createCall, type Call } from './call.ts'
-import type { DeviceChoice } from './devices.ts'
+import { recallDevices, type DeviceChoice } from './devices.ts'
 import { isPassing, ticketFor } from './live-queries.ts'
 import type { Reception } from './reception.ts'
 
@@ -22,7 +22,8 @@ export const useCall = (
   useEffect(() => {
     if (!isWanted) return undefined
     const made = createCall({ ticket: ticketFor(room), isPassing, isSelective })
-    if (devices.current?.wantsBlur) void made.processCamera(makeBlur)
+    // Whoever chose it during an earlier call has it in this one too.
+    if (devices.current?.wantsBlur || recallDevices().wantsBlur) void made.processCamera(makeBlur)
     setCall(made)
     const stop = made.store.subscribe(({ phase, grant }) => {
       const wishes = devices.current
