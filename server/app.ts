@@ -22,6 +22,7 @@ import { emitFact } from './platform/realtime/emit-fact.ts'
 import { createRealtime } from './realtime.ts'
 import { createRelate } from './relate.ts'
 import {
+  createFairRecorder,
   createRecordingsService,
   createRecordingUploads,
   createSessionsService,
@@ -39,7 +40,7 @@ export interface AppOptions {
 }
 
 const SWEEP_EVERY_MS = 3600_000
-const RECORDINGS_EVERY_MS = 5000
+const RECORDINGS_EVERY_MS = 2000
 
 /** The web process: Express and socket.io, listening nowhere yet. Tests use it as it is. */
 export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: AppOptions) => {
@@ -88,12 +89,22 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
     db: database.db,
     queue: parts.queue,
     blobs: parts.blobs,
-    folder: parts.recordingsDir,
+    folders: parts.recordingFolders,
     sessions,
     now: systemClock.now,
   })
+  const fairRecorder = createFairRecorder({
+    db: database.db,
+    recordings,
+    sessions,
+    pageRecorder: media.engine.pageRecorder,
+    publicUrl: config.publicUrl,
+    secret: parts.secret,
+    now: systemClock.now,
+    warn: (error, what) => log.warn({ err: error }, what),
+  })
   const recordingUploads = await createRecordingUploads({
-    folder: parts.recordingsDir,
+    folder: parts.recordingFolders.browser,
     recordings,
     principalOf: accounts.principalOf,
     relate,
@@ -118,6 +129,7 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
       live,
       sessions,
       recordings,
+      fairRecorder,
       recordingUploads,
       media,
       mediaPort: mediaProcess?.port,
@@ -149,11 +161,15 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
     await recordings.sweep()
   }
   const sweeper = setInterval(() => void sweep().catch(() => undefined), SWEEP_EVERY_MS)
+  const watchRecordings = async () => {
+    await recordings.finishSilent()
+    await fairRecorder.followAll()
+  }
   const recordingWatch = setInterval(
     () =>
-      void recordings
-        .finishSilent()
-        .catch((error: unknown) => log.warn({ err: error }, 'a recording was not finished')),
+      void watchRecordings().catch((error: unknown) =>
+        log.warn({ err: error }, 'recordings were not looked after'),
+      ),
     RECORDINGS_EVERY_MS,
   )
 
@@ -161,6 +177,7 @@ export const createApp = async ({ config, databaseUrl, pages, mediaProcess }: Ap
     httpServer,
     parts,
     recordings,
+    fairRecorder,
     async close() {
       ready = false
       clearInterval(sweeper)

@@ -45,6 +45,7 @@ import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Relate } from './platform/policy.ts'
 import {
+  type FairRecorder,
   recordingHandlers,
   recordingsPolicy,
   type RecordingsService,
@@ -62,6 +63,7 @@ export interface HttpAppParts {
   live: LiveService
   sessions: SessionsService
   recordings: RecordingsService
+  fairRecorder: FairRecorder
   recordingUploads: RecordingUploads
   media: LivekitEngine
   /** Where the embedded media engine listens; undefined where media are somebody else's. */
@@ -142,7 +144,13 @@ export const createHttpApp = ({ parts, pages, isReady, ...own }: HttpAppParts) =
   registerRoutes(api, searchRoutes, searchPolicy, searchHandlers(parts.search), http)
   registerRoutes(api, liveRoutes, livePolicy, liveHandlers(live), http)
   registerRoutes(api, sessionRoutes, sessionsPolicy, sessionHandlers(sessions), http)
-  registerRoutes(api, recordingRoutes, recordingsPolicy, recordingHandlers(recordings), http)
+  registerRoutes(
+    api,
+    recordingRoutes,
+    recordingsPolicy,
+    recordingHandlers({ ...own, guestCookie: accounts.guestCookie }),
+    http,
+  )
   registerRoutes(api, favouriteRoutes, favouritesPolicy, favouriteHandlers(parts.favourites), http)
   const document = openApiDocument(routes, config.publicUrl)
   api.get('/api/openapi.json', (_request, response) => void response.json(document))

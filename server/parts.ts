@@ -86,8 +86,8 @@ export const createParts = async (
 
   return {
     config,
-    /** Recordings as they arrive. */
-    recordingsDir: path.join(config.dataDir, 'recordings'),
+    secret,
+    recordingFolders: { browser: path.join(config.dataDir, 'recordings'), fair: config.egressDir },
     databaseUrl,
     log,
     database,

@@ -36,4 +36,5 @@ export const PAGES: Record<string, LoadPage> = {
 /** Pages that fill the window. */
 export const FULL_PAGES: Record<string, LoadPage> = {
   '/halls/:hallSlug': () => import('../fair/hall-page.tsx'),
+  '/sessions/:sessionId/stage': () => import('../sessions/recording/stage-page.tsx'),
 }

@@ -102,3 +102,10 @@ export const rememberDevices = (choice: DeviceChoice): void => {
     // A browser that keeps nothing asks again next time.
   }
 }
+
+/** Whoever came in without a look at their devices is neither heard nor seen before they want it. */
+export const quietDevices = (): DeviceChoice => ({
+  ...recallDevices(),
+  wantsMicrophone: false,
+  wantsCamera: false,
+})

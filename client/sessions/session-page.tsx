@@ -10,45 +10,23 @@ import type { FairDirectory } from '#shared/protocol/fair.ts'
 import { WayIn } from '../accounts/way-in.tsx'
 import { NotFoundPage } from '../app/error-pages.tsx'
 import { DeviceCheck } from '../live/device-check.tsx'
-import { recallDevices, type DeviceChoice } from '../live/devices.ts'
+import { quietDevices, type DeviceChoice } from '../live/devices.ts'
 import { ApiError } from '../net/api.ts'
 import { fairQuery, meQuery, programmeQuery } from '../net/queries.ts'
 import { usePlaceOf } from '../programme/session-place.ts'
 import { ErrorText } from '../ui-kit/error-text.tsx'
 import { Loaded } from '../ui-kit/loaded.tsx'
 import { useLocalText } from '../ui-kit/local-text.ts'
-import { createActOutbox } from './act-outbox.ts'
 import { ConsentCard } from './consent-card.tsx'
 import { HoldSession } from './hold-session.tsx'
 import { SessionContext } from './session-context.ts'
-import { createSessionLink, type SessionLink } from './session-link.ts'
+import type { SessionLink } from './session-link.ts'
 import { AfterSession } from './recording/after-session.tsx'
 import { RecordingNotice } from './recording/recording-notice.tsx'
 import { liveSessionQuery } from './session-queries.ts'
 import { SessionRoom } from './session-room.tsx'
-import { sessionWire } from './session-wire.ts'
+import { useSessionLinkTo } from './use-session-link-to.ts'
 import classes from './session.module.css'
-
-/** Whoever came in without a look at their devices is neither heard nor seen before they want it. */
-const quietDevices = (): DeviceChoice => ({ ...recallDevices(), wantsMicrophone: false, wantsCamera: false })
-
-const useLink = (sessionId: string): SessionLink | undefined => {
-  const [link, setLink] = useState<SessionLink>()
-  const [query] = useSearchParams()
-  const invitation = query.get('invitation') ?? undefined
-  useEffect(() => {
-    const made = createSessionLink({
-      wire: sessionWire(sessionId, invitation),
-      outbox: createActOutbox(sessionId),
-    })
-    setLink(made)
-    return () => {
-      made.close()
-      setLink(undefined)
-    }
-  }, [sessionId, invitation])
-  return link
-}
 
 /** What comes before one is in: waiting for the host, with a look at one's devices. */
 const Lobby = ({
@@ -136,7 +114,8 @@ const Inside = ({ session, link }: { session: Session; link: SessionLink }) => {
 }
 
 const Held = ({ session }: { session: Session }) => {
-  const link = useLink(session.id)
+  const [query] = useSearchParams()
+  const link = useSessionLinkTo(session.id, query.get('invitation') ?? undefined)
   if (!link) return null
   return (
     <SessionContext value={link}>

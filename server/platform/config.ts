@@ -44,6 +44,7 @@ const Environment = z.object({
   LIVEKIT_URL: z.url({ protocol: /^wss?$/ }).optional(),
   LIVEKIT_API_KEY: z.string().min(1).optional(),
   LIVEKIT_API_SECRET: z.string().min(1).optional(),
+  LIVEKIT_EGRESS_DIR: z.string().refine(path.isAbsolute, 'must be an absolute path').optional(),
   TURN_URLS: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))
@@ -82,6 +83,8 @@ export interface Config {
   mediaAddresses: { host: string; port: number | undefined }[]
   /** A LiveKit server instead of the embedded engine. */
   livekit: { url: string; key: string; secret: string } | undefined
+  /** The folder to which that server's Egress writes recordings, under the same path here and there. */
+  egressDir: string | undefined
   /** Relays for media where a line lets nothing else through. */
   turn: { urls: string[]; secret: string } | undefined
 }
@@ -106,6 +109,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
         `Configuration is wrong:\n  ${missing.join(' and ')} must be set where ${names.filter((name) => !missing.includes(name)).join(' and ')} is`,
       )
   }
+  if (env.LIVEKIT_EGRESS_DIR && !env.LIVEKIT_URL)
+    throw new ConfigError('Configuration is wrong:\n  LIVEKIT_URL must be set where LIVEKIT_EGRESS_DIR is')
   return {
     port: env.PORT,
     host: env.HOST,
@@ -129,6 +134,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       env.LIVEKIT_URL && env.LIVEKIT_API_KEY && env.LIVEKIT_API_SECRET
         ? { url: env.LIVEKIT_URL, key: env.LIVEKIT_API_KEY, secret: env.LIVEKIT_API_SECRET }
         : undefined,
+    egressDir: env.LIVEKIT_EGRESS_DIR,
     turn: env.TURN_URLS && env.TURN_SECRET ? { urls: env.TURN_URLS, secret: env.TURN_SECRET } : undefined,
   }
 }

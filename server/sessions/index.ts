@@ -10,5 +10,6 @@ export {
   RECORDING_QUEUE,
   type RecordingsService,
 } from './recordings/recordings.service.ts'
+export { createFairRecorder, type FairRecorder } from './recordings/fair-recorder.ts'
 export { createRecordingUploads, type RecordingUploads } from './recordings/recording-uploads.ts'
 export { workOnRecordings } from './recordings/recording-jobs.ts'

@@ -345,6 +345,22 @@ export const createSessionsService = (parts: SessionsParts) => {
       return { mayHost: who.mayHost || mayModerate(state, principal.id) }
     },
 
+    /** Lets the fair's recorder in, whoever else is kept out; it takes no place, and nobody sees it. */
+    async admitRecorder(sessionId: string, { id, name }: { id: string; name: string }): Promise<void> {
+      const one = await requireHeld(sessionId)
+      const person: Actor = { id, name, lanyard: 'visitor' }
+      await one.room.submit(randomUUID(), FAIR, () => [
+        { kind: 'came', person, role: 'observer', standing: 'in' },
+      ])
+    },
+
+    async dismissRecorder(sessionId: string, personId: string): Promise<void> {
+      const one = await requireHeld(sessionId)
+      await one.room.submit(randomUUID(), FAIR, ({ people }) =>
+        people.get(personId)?.standing === 'in' ? [{ kind: 'removed', personId, blocked: false }] : [],
+      )
+    },
+
     /** Nobody records any more, and everybody is told so. */
     async endRecording(sessionId: string): Promise<void> {
       const one = await requireHeld(sessionId)

@@ -13,9 +13,26 @@ export const Chapter = z.discriminatedUnion('kind', [
 ])
 export type Chapter = z.infer<typeof Chapter>
 
-/** It arrives piece by piece, is made seekable, and is there; or nothing in it could be played. */
-export const RecordingState = z.enum(['recording', 'preparing', 'ready', 'failed'])
+/**
+ * Its recorder gets ready, it is made, it is made seekable, and it is there; or nothing in it could be played. A browser
+ * is ready at once.
+ */
+export const RecordingState = z.enum(['starting', 'recording', 'preparing', 'ready', 'failed'])
 export type RecordingState = z.infer<typeof RecordingState>
+
+export const BEING_MADE = ['starting', 'recording'] as const satisfies readonly RecordingState[]
+export const isBeingMade = ({ state }: { state: RecordingState }): boolean =>
+  state === 'starting' || state === 'recording'
+
+/** Who makes it: a host's browser, which sends it while it is made, or the fair on a machine of its own. */
+export const RecordedBy = z.enum(['browser', 'fair'])
+export type RecordedBy = z.infer<typeof RecordedBy>
+
+/** What is played and downloaded. */
+export const RECORDING_FILES = {
+  browser: { type: 'video/webm', extension: 'webm' },
+  fair: { type: 'video/mp4', extension: 'mp4' },
+} as const satisfies Record<RecordedBy, object>
 
 /** Days for which a recording is kept after it began. */
 export const KEEP_DAYS = [30, 90, 365] as const
@@ -30,6 +47,7 @@ export type CaptionsOrigin = z.infer<typeof CaptionsOrigin>
 export const Recording = z.object({
   id: Id,
   state: RecordingState,
+  by: RecordedBy,
   startedAt: Instant,
   durationMs: z.int().nullable(),
   bytes: z.int().nullable(),

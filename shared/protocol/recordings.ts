@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '../model/ids.ts'
 import { LivePhase, SessionPoll, SessionQuestion } from '../model/live-session.ts'
 import { SessionLanguage } from '../model/programme.ts'
-import { CaptionsOrigin, KeepDays, Recording } from '../model/recording.ts'
+import { CaptionsOrigin, KeepDays, RecordedBy, Recording } from '../model/recording.ts'
 import { defineRoute } from './define.ts'
 
 /**
@@ -43,6 +43,28 @@ export const recordingRoutes = {
     errors: ['not_found', 'not_allowed', 'sign_in_needed'],
     ...watching,
   }),
+  beginRecording: defineRoute({
+    method: 'POST',
+    path: '/api/sessions/:sessionId/recordings',
+    summary:
+      'Have the fair record, once the session says that it is recorded; where it can’t (`by: browser`), the host’s browser does',
+    params: sessionParams,
+    body: z.object({ recordingId: Id }),
+    reply: z.object({ by: RecordedBy }),
+    errors: ['not_found', 'not_allowed', 'conflict'],
+    ...editing,
+  }),
+  visitStage: defineRoute({
+    method: 'GET',
+    path: '/api/sessions/:sessionId/recordings/:recordingId/stage',
+    summary: 'Leads the fair’s recorder, by its ticket, to the page that it records',
+    params: recordingParams,
+    query: z.object({ ticket: z.string().max(80) }),
+    reply: SENT,
+    errors: ['not_found'],
+    action: 'recording:make',
+    target: 'session',
+  }),
   publishSession: defineRoute({
     method: 'PUT',
     path: '/api/sessions/:sessionId/publication',
@@ -56,7 +78,7 @@ export const recordingRoutes = {
   playRecording: defineRoute({
     method: 'GET',
     path: '/api/sessions/:sessionId/recordings/:recordingId/media',
-    summary: 'The recording itself (WebM), also in ranges',
+    summary: 'The recording itself (WebM from a browser, MP4 from the fair), also in ranges',
     params: recordingParams,
     reply: SENT,
     errors: ['not_found', 'not_allowed', 'sign_in_needed'],

@@ -145,6 +145,11 @@ export const routeSamples: RouteSamples = {
   readAttendance: ({ sessionId }) => ({ params: { sessionId } }),
   readSessionLog: ({ sessionId }) => ({ params: { sessionId } }),
   getPlayback: ({ sessionId }) => ({ params: { sessionId } }),
+  beginRecording: ({ sessionId }) => ({ params: { sessionId }, body: { recordingId: randomUUID() } }),
+  visitStage: ({ sessionId }) => ({
+    params: { sessionId, recordingId: randomUUID() },
+    query: { ticket: 'none' },
+  }),
   publishSession: ({ sessionId }) => ({ params: { sessionId }, body: { on: true } }),
   playRecording: ({ sessionId }) => ({ params: { sessionId, recordingId: randomUUID() } }),
   keepRecording: ({ sessionId }) => ({

@@ -48,6 +48,14 @@ export const startTestApp = async (
   const { port } = app.httpServer.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
   const sockets: Socket[] = []
+  let isOpen = true
+  /** Ends the process' part; its database and its files stay. */
+  const close = async () => {
+    if (!isOpen) return
+    isOpen = false
+    for (const socket of sockets) socket.disconnect()
+    await app.close()
+  }
 
   return {
     app,
@@ -73,9 +81,9 @@ export const startTestApp = async (
       })
       return socket
     },
+    close,
     async stop() {
-      for (const socket of sockets) socket.disconnect()
-      await app.close()
+      await close()
       await leave()
     },
   }

@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl'
+import { z } from 'zod'
 import { LivePhase, SessionRole } from '#shared/model/live-session.ts'
 import type { SessionLogLine } from '#shared/protocol/sessions.ts'
 
@@ -41,11 +42,19 @@ const ORDER = new Set([
 /** Whether something was done to keep order. */
 export const ofOrder = ({ kind }: SessionLogLine): boolean => ORDER.has(kind)
 
+/** Of whom it is told that they came, also where they didn’t by themselves. */
+const Came = z.object({ id: z.string(), name: z.string() })
+
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Names by the ids that later lines mention. */
 export const namesIn = (lines: readonly SessionLogLine[]): ReadonlyMap<string, string> =>
-  new Map(lines.map(({ by, byName }) => [by, byName]))
+  new Map(
+    lines.flatMap(({ by, byName, body }) => {
+      const came = Came.safeParse(body['person']).data
+      return [[by, byName] as const, ...(came ? [[came.id, came.name] as const] : [])]
+    }),
+  )
 
 /** Of whom or of what a line tells. */
 export const partsOf = ({ body }: SessionLogLine, names: ReadonlyMap<string, string>) => {

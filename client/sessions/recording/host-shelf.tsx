@@ -32,10 +32,19 @@ const Remove = ({ onRemove, isPending }: { onRemove(): void; isPending: boolean 
   )
 }
 
-const State = ({ recording: { state, durationMs } }: { recording: Recording }) => {
+const State = ({ recording: { state, by, durationMs } }: { recording: Recording }) => {
   switch (state) {
-    case 'recording':
+    case 'starting':
       return (
+        <FormattedMessage id="recording.state.starting" defaultMessage="The fair’s recorder gets ready." />
+      )
+    case 'recording':
+      return by === 'fair' ? (
+        <FormattedMessage
+          id="recording.state.byFair"
+          defaultMessage="Written to its end. It appears here by itself."
+        />
+      ) : (
         <FormattedMessage
           id="recording.state.recording"
           defaultMessage="Still arriving. If the browser that recorded is gone, it is prepared within a minute."

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl'
-import type { Recording } from '#shared/model/recording.ts'
+import { RECORDING_FILES, type Recording } from '#shared/model/recording.ts'
 import type { Playback } from '#shared/protocol/recordings.ts'
 import { ChapterList } from './chapter-list.tsx'
 import { clockText } from './clock-text.ts'
@@ -64,7 +64,11 @@ export const RecordingPlayer = ({
         <figcaption className={classes.quiet}>
           {recording.durationMs !== null && clockText(recording.durationMs)}
           {' · '}
-          <Anchor href={`${address}/media`} download={`${title}.webm`} className={classes.download}>
+          <Anchor
+            href={`${address}/media`}
+            download={`${title}.${RECORDING_FILES[recording.by].extension}`}
+            className={classes.download}
+          >
             <IconDownload size={16} aria-hidden="true" />
             <FormattedMessage
               id="recording.download"

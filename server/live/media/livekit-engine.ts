@@ -28,7 +28,7 @@ export interface LivekitOptions {
   /** How it is, where the room service doesn't tell. */
   watch(withinMs: number): Promise<EngineState & { epoch: string }>
   drain(): Promise<void>
-  capabilities: MediaEngine['capabilities']
+  pageRecorder: MediaEngine['pageRecorder']
 }
 
 const SOURCES: Readonly<Partial<Record<TrackSource, MediaTrack['source']>>> = {
@@ -78,7 +78,7 @@ const unlessMissing = async (order: Promise<unknown>): Promise<void> => {
 
 /** An engine that speaks LiveKit's protocol: the embedded one, and a LiveKit server or cluster. */
 export const createLivekitEngine = (options: LivekitOptions) => {
-  const { url, apiUrl, key, secret, capabilities, watch } = options
+  const { url, apiUrl, key, secret, pageRecorder, watch } = options
   const service = new RoomServiceClient(apiUrl, key, secret, { requestTimeout: OBEY_WITHIN_S })
   const receiver = new WebhookReceiver(key, secret)
   const eventListeners = new Set<(event: MediaEvent) => void>()
@@ -97,7 +97,7 @@ export const createLivekitEngine = (options: LivekitOptions) => {
 
   const engine: MediaEngine = {
     url,
-    capabilities,
+    pageRecorder,
     get epoch(): string {
       return epoch
     },

@@ -1,5 +1,6 @@
 import { AccessToken } from 'livekit-server-sdk'
 import type { Config } from '../../platform/config.ts'
+import { createEgressRecorder } from './egress-recorder.ts'
 import { createLivekitEngine, type LivekitEngine } from './livekit-engine.ts'
 import type { MediaProcess } from './media-process.ts'
 import { DRAIN_PATH, HEALTH_PATH, type EngineHealth } from '../sfu/engine-paths.ts'
@@ -8,14 +9,18 @@ const ANSWER_WITHIN_MS = 2000
 const DOWN = { isUp: false, hasRoomForMore: false, participants: 0, epoch: '', figures: undefined }
 
 /** The engine of a LiveKit server. It has no restart that we could see: its rooms are made anew where they are missing. */
-const liveKitServer = ({ url, key, secret }: NonNullable<Config['livekit']>): LivekitEngine => {
+const liveKitServer = (
+  { url, key, secret }: NonNullable<Config['livekit']>,
+  egressDir: string | undefined,
+): LivekitEngine => {
   const apiUrl = url.replace(/^ws/, 'http')
   return createLivekitEngine({
     url,
     apiUrl,
     key,
     secret,
-    capabilities: { recording: true, endToEndEncryption: true },
+    pageRecorder:
+      egressDir === undefined ? undefined : createEgressRecorder({ apiUrl, key, secret, folder: egressDir }),
     async watch(withinMs) {
       const answer = await fetch(apiUrl, { signal: AbortSignal.timeout(withinMs) }).catch(() => undefined)
       return answer?.ok ? { ...DOWN, isUp: true, hasRoomForMore: true, epoch: url } : DOWN
@@ -38,7 +43,7 @@ const embedded = (publicUrl: string, { key, secret, port }: MediaProcess): Livek
     apiUrl,
     key,
     secret,
-    capabilities: { recording: false, endToEndEncryption: false },
+    pageRecorder: undefined,
     async watch(withinMs) {
       const figures = await healthAt(apiUrl + HEALTH_PATH, withinMs)
       if (!figures) return DOWN
@@ -64,13 +69,13 @@ const none = (): LivekitEngine =>
     apiUrl: 'http://127.0.0.1:9',
     key: 'none',
     secret: 'none',
-    capabilities: { recording: false, endToEndEncryption: false },
+    pageRecorder: undefined,
     watch: () => Promise.resolve(DOWN),
     drain: () => Promise.resolve(),
   })
 
 /** The engine that the configuration names. */
 export const openMedia = (config: Config, mediaProcess: MediaProcess | undefined): LivekitEngine => {
-  if (config.livekit) return liveKitServer(config.livekit)
+  if (config.livekit) return liveKitServer(config.livekit, config.egressDir)
   return mediaProcess ? embedded(config.publicUrl, mediaProcess) : none()
 }

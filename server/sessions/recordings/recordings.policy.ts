@@ -6,5 +6,7 @@ import { sessionsPolicy } from '../sessions.policy.ts'
 /** Who may watch depends on the session as well: whether it is published, and to whom it is open. */
 export const recordingsPolicy: Record<ActionOf<typeof recordingRoutes>, Rule> = {
   'recording:watch': anyone,
+  // Whoever has the ticket.
+  'recording:make': anyone,
   'recording:edit': sessionsPolicy['session:hold'],
 }

@@ -1,12 +1,14 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { SessionLanguage } from '#shared/model/programme.ts'
-import type { KeepDays, RecordingState } from '#shared/model/recording.ts'
+import { BEING_MADE, type KeepDays, type RecordedBy, type RecordingState } from '#shared/model/recording.ts'
 import type { Queryable } from '../../platform/database/database.ts'
 import { recordingCaptions, sessionRecordings } from './recordings.schema.ts'
 
 export type RecordingRow = typeof sessionRecordings.$inferSelect
-type NewRecording = Pick<RecordingRow, 'id' | 'sessionId' | 'startedBy' | 'startedAt'>
-export type Prepared = Pick<RecordingRow, 'durationMs' | 'sha256' | 'bytes'>
+type NewRecording = Pick<RecordingRow, 'id' | 'sessionId' | 'startedBy' | 'startedAt'> &
+  Partial<Pick<RecordingRow, 'by' | 'state'>>
+/** What is known of one once it is made. */
+type Made = Pick<RecordingRow, 'startedAt' | 'durationMs' | 'sha256' | 'bytes'>
 
 export const recordingsRepository = (db: Queryable) => {
   const captionsAt = (recordingId: string, language: SessionLanguage) =>
@@ -25,8 +27,12 @@ export const recordingsRepository = (db: Queryable) => {
         .where(eq(sessionRecordings.sessionId, sessionId))
         .orderBy(asc(sessionRecordings.startedAt)),
 
-    inState: (state: RecordingState): Promise<RecordingRow[]> =>
-      db.select().from(sessionRecordings).where(eq(sessionRecordings.state, state)),
+    /** Those that are being made. */
+    underWay: (by: RecordedBy): Promise<RecordingRow[]> =>
+      db
+        .select()
+        .from(sessionRecordings)
+        .where(and(eq(sessionRecordings.by, by), inArray(sessionRecordings.state, BEING_MADE))),
 
     past: (now: Date): Promise<RecordingRow[]> =>
       db
@@ -41,18 +47,17 @@ export const recordingsRepository = (db: Queryable) => {
     },
 
     /** False where it was in none of these states. */
-    async move(
-      id: string,
-      from: readonly RecordingState[],
-      to: RecordingState,
-      made: Partial<Prepared> = {},
-    ) {
+    async move(id: string, from: readonly RecordingState[], to: RecordingState, made: Partial<Made> = {}) {
       const rows = await db
         .update(sessionRecordings)
         .set({ state: to, ...made })
         .where(and(eq(sessionRecordings.id, id), inArray(sessionRecordings.state, from)))
         .returning({ id: sessionRecordings.id })
       return rows.length > 0
+    },
+
+    async nameAtRecorder(id: string, recorderId: string): Promise<void> {
+      await db.update(sessionRecordings).set({ recorderId }).where(eq(sessionRecordings.id, id))
     },
 
     async keep(id: string, keepDays: KeepDays): Promise<void> {

@@ -1,6 +1,9 @@
 import type { Response } from 'express'
+import { RECORDING_FILES } from '#shared/model/recording.ts'
+import type { VisitorLanyard } from '#shared/model/principal.ts'
 import type { recordingRoutes } from '#shared/protocol/recordings.ts'
 import type { RouteHandlers } from '../../platform/http/register-routes.ts'
+import type { FairRecorder } from './fair-recorder.ts'
 import type { RecordingsService } from './recordings.service.ts'
 
 /** Nothing but what was recorded: as a page of its own it could do nothing. */
@@ -22,14 +25,35 @@ const sendFile = (response: Response, file: string, type: string) =>
     })
   })
 
-export const recordingHandlers = (recordings: RecordingsService): RouteHandlers<typeof recordingRoutes> => ({
+export interface RecordingHandlerParts {
+  recordings: RecordingsService
+  fairRecorder: FairRecorder
+  /** A Set-Cookie value that makes a browser this guest. */
+  guestCookie(guest: { id: string; name: string; comesAs: VisitorLanyard }): string
+}
+
+export const recordingHandlers = ({
+  recordings,
+  fairRecorder,
+  guestCookie,
+}: RecordingHandlerParts): RouteHandlers<typeof recordingRoutes> => ({
+  beginRecording: ({ principal }, { params, body }) =>
+    fairRecorder.begin(params.sessionId, body.recordingId, principal),
+  async visitStage({ response }, { params: { sessionId, recordingId }, query }) {
+    const visitor = await fairRecorder.visitor(sessionId, recordingId, query.ticket)
+    response.appendHeader('Set-Cookie', guestCookie({ ...visitor, comesAs: 'visitor' }))
+    response.redirect(`/sessions/${sessionId}/stage`)
+    return null
+  },
   getPlayback: ({ principal }, { params }) => recordings.playback(params.sessionId, principal),
   async publishSession({ principal }, { params, body }) {
     await recordings.publish(params.sessionId, body.on, principal)
     return {}
   },
-  playRecording: async ({ principal, response }, { params: { sessionId, recordingId } }) =>
-    sendFile(response, await recordings.file(sessionId, recordingId, principal), 'video/webm'),
+  async playRecording({ principal, response }, { params: { sessionId, recordingId } }) {
+    const { file, by } = await recordings.file(sessionId, recordingId, principal)
+    return sendFile(response, file, RECORDING_FILES[by].type)
+  },
   async keepRecording(_context, { params: { sessionId, recordingId }, body }) {
     await recordings.keep(sessionId, recordingId, body.keepDays)
     return {}
@@ -39,6 +63,7 @@ export const recordingHandlers = (recordings: RecordingsService): RouteHandlers<
     return {}
   },
   async removeRecording(_context, { params: { sessionId, recordingId } }) {
+    await fairRecorder.drop(recordingId)
     await recordings.remove(sessionId, recordingId)
     return {}
   },

@@ -4,6 +4,7 @@ import {
   USUAL_KEEP_DAYS,
   type CaptionsOrigin,
   type KeepDays,
+  type RecordedBy,
   type RecordingState,
 } from '#shared/model/recording.ts'
 import { liveSessions } from '../sessions.schema.ts'
@@ -19,6 +20,9 @@ export const sessionRecordings = pgTable(
       .references(() => liveSessions.sessionId, { onDelete: 'cascade' }),
     startedBy: text('started_by').notNull(),
     startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
+    by: text('recorded_by').$type<RecordedBy>().notNull().default('browser'),
+    /** What the fair's recorder calls it; unknown until it has answered. */
+    recorderId: text('recorder_id'),
     state: text('state').$type<RecordingState>().notNull().default('recording'),
     durationMs: integer('duration_ms'),
     /** What is played. */

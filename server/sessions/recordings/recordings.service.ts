@@ -2,7 +2,14 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { SessionLanguage } from '#shared/model/programme.ts'
 import type { Principal } from '#shared/model/principal.ts'
-import type { CaptionsOrigin, KeepDays, Recording, RecordingState } from '#shared/model/recording.ts'
+import {
+  BEING_MADE,
+  isBeingMade,
+  type CaptionsOrigin,
+  type KeepDays,
+  type Recording,
+  type RecordingState,
+} from '#shared/model/recording.ts'
 import { captionsFault } from '#shared/model/webvtt.ts'
 import { CAPTIONS_BYTES, type Playback } from '#shared/protocol/recordings.ts'
 import type { BlobStore } from '../../platform/blob-store.ts'
@@ -14,6 +21,7 @@ import { chaptersOf } from '../state/chapters.ts'
 import type { LoggedEntry } from '../state/entries.ts'
 import { mayModerate } from '../state/state.ts'
 import { pollView, questionView } from '../state/views.ts'
+import { arrivedFile, recordingOfFairFile, type RecordingFolders } from './recording-files.ts'
 import { recordingsRepository, type RecordingRow } from './recordings.repository.ts'
 
 /** Jobs that make one recording seekable: `{ recordingId }`. */
@@ -39,8 +47,7 @@ export interface RecordingsParts {
   db: Database
   queue: Queue
   blobs: Pick<BlobStore, 'localPath' | 'remove'>
-  /** Where pieces are written to as they come. */
-  folder: string
+  folders: RecordingFolders
   sessions: Pick<SessionsService, 'stateOf' | 'logOf' | 'endRecording' | 'viewerOf' | 'publish'>
   now(): Date
 }
@@ -51,9 +58,8 @@ export interface NewRecording {
   startedAt: Date
 }
 
-export const createRecordingsService = ({ db, queue, blobs, folder, sessions, now }: RecordingsParts) => {
+export const createRecordingsService = ({ db, queue, blobs, folders, sessions, now }: RecordingsParts) => {
   const recordings = recordingsRepository(db)
-  const incoming = (id: string) => path.join(folder, id)
 
   const require = async (sessionId: string, recordingId: string): Promise<RecordingRow> => {
     const row = await recordings.find(recordingId)
@@ -61,11 +67,11 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
     return row
   }
 
-  const remove = async ({ id, sha256 }: RecordingRow) => {
-    await recordings.remove(id)
-    await rm(incoming(id), { force: true })
-    await rm(`${incoming(id)}.json`, { force: true })
-    if (sha256) await blobs.remove(sha256)
+  const remove = async (row: RecordingRow) => {
+    await recordings.remove(row.id)
+    const file = arrivedFile(folders, row)
+    if (file) for (const name of [file, `${file}.json`]) await rm(name, { force: true })
+    if (row.sha256) await blobs.remove(row.sha256)
   }
 
   const present = (
@@ -73,10 +79,11 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
     captions: SessionLanguage[],
     log: readonly LoggedEntry[],
   ): Recording => {
-    const { id, state, startedAt, durationMs, bytes, keepDays } = row
+    const { id, state, by, startedAt, durationMs, bytes, keepDays } = row
     return {
       id,
       state,
+      by,
       startedAt: startedAt.toISOString(),
       durationMs,
       bytes,
@@ -100,12 +107,20 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
     return row
   }
 
-  const prepare = (recordingId: string, from: RecordingState): Promise<boolean> =>
+  const prepare = (recordingId: string, from: readonly RecordingState[]): Promise<boolean> =>
     db.transaction(async (transaction) => {
-      if (!(await recordingsRepository(transaction).move(recordingId, [from], 'preparing'))) return false
+      if (!(await recordingsRepository(transaction).move(recordingId, from, 'preparing'))) return false
       await queue.add(transaction, RECORDING_QUEUE, { recordingId })
       return true
     })
+
+  /** Deletes what arrived once it has long been prepared. */
+  const tidy = async (file: string, recordingId: string) => {
+    const at = await touchedAt(file)
+    if (!at || now().getTime() - at.getTime() < ARRIVED_KEPT_MS) return
+    const row = await recordings.find(recordingId).catch(() => undefined)
+    if (!row || row.state === 'ready') await rm(file, { recursive: true, force: true })
+  }
 
   const service = {
     /** Somebody begins to record; the session says so already, so that everybody knows. */
@@ -141,24 +156,25 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
      * also where whoever recorded went away without a word. Again: nothing more.
      */
     async finish(recordingId: string): Promise<void> {
-      if (!(await prepare(recordingId, 'recording'))) return
+      if (!(await prepare(recordingId, BEING_MADE))) return
       const row = await recordings.find(recordingId)
       const others = row ? await recordings.list(row.sessionId) : []
-      if (row && !others.some(({ state }) => state === 'recording'))
-        await sessions.endRecording(row.sessionId)
+      if (row && !others.some(isBeingMade)) await sessions.endRecording(row.sessionId)
     },
 
     /** The disk may have been full the first time. */
     async prepareAgain(sessionId: string, recordingId: string): Promise<void> {
       await require(sessionId, recordingId)
-      if (!(await prepare(recordingId, 'failed'))) throw new AppError('conflict')
+      if (!(await prepare(recordingId, ['failed']))) throw new AppError('conflict')
     },
 
     /** Finishes what nobody adds to any more, be it since a browser was lost or since this process was. */
     async finishSilent(): Promise<void> {
-      const rows = await recordings.inState('recording')
+      const rows = await recordings.underWay('browser')
       const heard = await Promise.all(
-        rows.map(({ id, startedAt }) => touchedAt(incoming(id)).then((at) => at ?? startedAt)),
+        rows.map(({ id, startedAt }) =>
+          touchedAt(path.join(folders.browser, id)).then((at) => at ?? startedAt),
+        ),
       )
       const states = await Promise.all(rows.map(({ sessionId }) => sessions.stateOf(sessionId)))
       const isSilent = (_: unknown, at: number) =>
@@ -194,10 +210,10 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
     publish: sessions.publish,
 
     /** The file that is played. */
-    async file(sessionId: string, recordingId: string, principal: Principal): Promise<string> {
-      const { state, sha256 } = await requirePlayable(sessionId, recordingId, principal)
+    async file(sessionId: string, recordingId: string, principal: Principal) {
+      const { state, by, sha256 } = await requirePlayable(sessionId, recordingId, principal)
       if (state !== 'ready' || !sha256) throw new AppError('not_found')
-      return blobs.localPath(sha256)
+      return { by, file: blobs.localPath(sha256) }
     },
 
     async captions(
@@ -242,12 +258,13 @@ export const createRecordingsService = ({ db, queue, blobs, folder, sessions, no
     /** Deletes what is past its time, and what arrived once it has long been prepared. */
     async sweep(): Promise<void> {
       for (const row of await recordings.past(now())) await remove(row)
-      for (const name of await readdir(folder)) {
-        const file = path.join(folder, name)
-        const at = await touchedAt(file)
-        if (!at || now().getTime() - at.getTime() < ARRIVED_KEPT_MS) continue
-        const row = await recordings.find(path.parse(name).name).catch(() => undefined)
-        if (!row || row.state === 'ready') await rm(file, { recursive: true, force: true })
+      for (const name of await readdir(folders.browser))
+        await tidy(path.join(folders.browser, name), path.parse(name).name)
+      // It may be the recorder's alone, or not be mounted.
+      const made = folders.fair === undefined ? [] : await readdir(folders.fair).catch(() => [])
+      for (const name of made) {
+        const recordingId = recordingOfFairFile(name)
+        if (folders.fair && recordingId) await tidy(path.join(folders.fair, name), recordingId)
       }
     },
   }

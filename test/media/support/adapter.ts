@@ -7,7 +7,7 @@ export const adapterTo = (port: number, key: string, secret: string, host = '127
     apiUrl: `http://${host}:${port}`,
     key,
     secret,
-    capabilities: { recording: false, endToEndEncryption: false },
+    pageRecorder: undefined,
     watch: () =>
       Promise.resolve({ isUp: true, hasRoomForMore: true, participants: 0, epoch: '', figures: undefined }),
     drain: () => Promise.resolve(),

@@ -9,7 +9,7 @@ import { buildCompany, buildHall, buildStand, guest, signUp } from '../../../sup
 import { playbackOf, playRange, sendRecording } from '../../../support/recordings.ts'
 import { attend, buildLiveSession } from '../../../support/sessions.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
-import { buildWebm } from '../../../support/webm.ts'
+import { buildWebm } from '../../../support/made-recordings.ts'
 
 describe('a recording', () => {
   let app: TestApp

@@ -4,25 +4,28 @@ import {
   EncodedPacket,
   EncodedVideoPacketSource,
   Output,
+  Mp4OutputFormat,
   WebMOutputFormat,
+  type OutputFormat,
 } from 'mediabunny'
 
 const PICTURES_PER_S = 25
 const SOUND_S = 0.02
 
-/**
- * A WebM file as a browser records it: of open length, without cues. What is in its blocks is made up; nothing here
- * decodes it.
- */
-export const buildWebm = async (seconds: number): Promise<Buffer> => {
+/** What is in its blocks is made up; nothing here decodes it. */
+const build = async (format: OutputFormat, codec: 'vp8' | 'vp9', seconds: number): Promise<Buffer> => {
   const target = new BufferTarget()
-  const output = new Output({ format: new WebMOutputFormat({ appendOnly: true }), target })
-  const picture = new EncodedVideoPacketSource('vp8')
+  const output = new Output({ format, target })
+  const picture = new EncodedVideoPacketSource(codec)
   const sound = new EncodedAudioPacketSource('opus')
   output.addVideoTrack(picture)
   output.addAudioTrack(sound)
   await output.start()
-  const decoderConfig = { codec: 'vp8', codedWidth: 640, codedHeight: 360 }
+  const decoderConfig = {
+    codec: codec === 'vp8' ? codec : 'vp09.00.10.08',
+    codedWidth: 640,
+    codedHeight: 360,
+  }
   const soundConfig = { codec: 'opus', sampleRate: 48_000, numberOfChannels: 1 }
   for (let at = 0; at < seconds * PICTURES_PER_S; at++) {
     const time = at / PICTURES_PER_S
@@ -38,3 +41,10 @@ export const buildWebm = async (seconds: number): Promise<Buffer> => {
   await output.finalize()
   return Buffer.from(target.buffer ?? new ArrayBuffer())
 }
+
+/** A WebM file as a browser records it: of open length, without cues. */
+export const buildWebm = (seconds: number): Promise<Buffer> =>
+  build(new WebMOutputFormat({ appendOnly: true }), 'vp8', seconds)
+
+/** An MP4 file as a recorder leaves it once it has ended. */
+export const buildMp4 = (seconds: number): Promise<Buffer> => build(new Mp4OutputFormat(), 'vp9', seconds)

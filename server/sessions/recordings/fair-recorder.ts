@@ -1,0 +1,143 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Principal } from '#shared/model/principal.ts'
+import { isBeingMade, type RecordedBy } from '#shared/model/recording.ts'
+import type { MediaEngine } from '../../live/media/media-engine.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { SessionsService } from '../sessions.service.ts'
+import { mayModerate } from '../state/state.ts'
+import { fairFileName } from './recording-files.ts'
+import { recordingsRepository, type RecordingRow } from './recordings.repository.ts'
+import type { RecordingsService } from './recordings.service.ts'
+
+/** A recorder that has not begun by then doesn't any more. */
+const BEGINS_WITHIN_MS = 60_000
+
+/** The recorder is a guest of the fair, so that its page is a page like any other. */
+const visitorOf = (recordingId: string) => ({ id: `guest:recorder-${recordingId}`, name: 'Recorder' })
+
+const isSame = (a: string, b: string) =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+
+export interface FairRecorderParts {
+  db: Database
+  recordings: Pick<RecordingsService, 'finish'>
+  sessions: Pick<SessionsService, 'stateOf' | 'endRecording' | 'admitRecorder' | 'dismissRecorder'>
+  pageRecorder: MediaEngine['pageRecorder']
+  /** Where the recorder reaches the fair. */
+  publicUrl: string
+  secret: string
+  now(): Date
+  warn(error: unknown, what: string): void
+}
+
+/**
+ * Has sessions recorded by the media engine's page recorder: it visits a page that shows the stage, unseen by those who
+ * are there. What is told of its recordings is asked for again and again, so that nothing depends on a message that is
+ * lost while this process is away.
+ */
+export const createFairRecorder = (parts: FairRecorderParts) => {
+  const { db, sessions, pageRecorder, publicUrl, secret, now, warn } = parts
+  const recordings = recordingsRepository(db)
+
+  const ticketOf = (recordingId: string): string =>
+    createHmac('sha256', secret).update(`recorder ${recordingId}`).digest('base64url').slice(0, 22)
+
+  const pageOf = (sessionId: string, recordingId: string): string =>
+    `${publicUrl}/api/sessions/${sessionId}/recordings/${recordingId}/stage?ticket=${ticketOf(recordingId)}`
+
+  /** Its file is there, or nothing is: the job that looks finds out. */
+  const finish = async ({ id, sessionId }: RecordingRow) => {
+    await parts.recordings.finish(id)
+    await sessions.dismissRecorder(sessionId, visitorOf(id).id)
+  }
+
+  const follow = async (row: RecordingRow) => {
+    const isLate = now().getTime() - row.startedAt.getTime() > BEGINS_WITHIN_MS
+    // Killed while it asked, this process never learned what the recorder calls it.
+    if (!row.recorderId || !pageRecorder) return isLate ? finish(row) : undefined
+    const going = await pageRecorder.find(row.recorderId)
+    if (going?.fault) warn(new Error(going.fault), 'the recorder broke off')
+    const startedAt = going?.startedAt
+    if (startedAt && row.state === 'starting')
+      await recordings.move(row.id, ['starting'], 'recording', { startedAt })
+    if (!going || going.state === 'ended') return finish(row)
+    const { isRecording } = await sessions.stateOf(row.sessionId)
+    const isStuck = going.state === 'starting' && isLate
+    if (!isRecording || isStuck) await pageRecorder.stop(row.recorderId)
+  }
+
+  const followEach = async () => {
+    for (const row of await recordings.underWay('fair'))
+      await follow(row).catch((error: unknown) => warn(error, 'the recorder was not followed'))
+  }
+  let following: Promise<void> | undefined
+
+  return {
+    /** Begins to record, or says that a browser must. Throws `conflict` unless the session says that it is recorded. */
+    async begin(sessionId: string, recordingId: string, principal: Principal): Promise<{ by: RecordedBy }> {
+      const state = await sessions.stateOf(sessionId)
+      if (!mayModerate(state, principal.id)) throw new AppError('not_allowed')
+      if (!state.isRecording) throw new AppError('conflict')
+      if (!pageRecorder) return { by: 'browser' }
+      const underWay = await recordings.underWay('fair')
+      // Two hosts began at once, or an answer was lost.
+      if (underWay.some((row) => row.sessionId === sessionId)) return { by: 'fair' }
+      await recordings.insert({
+        id: recordingId,
+        sessionId,
+        startedBy: principal.id,
+        startedAt: now(),
+        by: 'fair',
+        state: 'starting',
+      })
+      await sessions.admitRecorder(sessionId, visitorOf(recordingId))
+      try {
+        const recorderId = await pageRecorder.record(
+          pageOf(sessionId, recordingId),
+          fairFileName(recordingId),
+        )
+        await recordings.nameAtRecorder(recordingId, recorderId)
+        return { by: 'fair' }
+      } catch (error) {
+        warn(error, 'the recorder did not begin')
+        await recordings.remove(recordingId)
+        await sessions.dismissRecorder(sessionId, visitorOf(recordingId).id)
+        return { by: 'browser' }
+      }
+    },
+
+    /** As whom the recorder visits the page that it records; throws `not_found` without the ticket, and afterwards. */
+    async visitor(sessionId: string, recordingId: string, ticket: string) {
+      const row = await recordings.find(recordingId)
+      if (!row || !isBeingMade(row) || row.sessionId !== sessionId || !isSame(ticket, ticketOf(recordingId)))
+        throw new AppError('not_found')
+      return visitorOf(recordingId)
+    },
+
+    /**
+     * Learns how recordings go; stops those that nobody wants any more, and finishes those that have ended. Once at a
+     * time, as the recorder may be slow to answer.
+     */
+    followAll(): Promise<void> {
+      following ??= followEach().finally(() => {
+        following = undefined
+      })
+      return following
+    },
+
+    /** Stops one that is to be deleted, and nobody is called recorded any more; nothing where it is not being made. */
+    async drop(recordingId: string): Promise<void> {
+      const row = await recordings.find(recordingId)
+      if (row?.by !== 'fair' || !isBeingMade(row)) return
+      await sessions.endRecording(row.sessionId)
+      await sessions.dismissRecorder(row.sessionId, visitorOf(recordingId).id)
+      if (row.recorderId)
+        await pageRecorder
+          ?.stop(row.recorderId)
+          .catch((error: unknown) => warn(error, 'the recorder was not stopped'))
+    },
+  }
+}
+
+export type FairRecorder = ReturnType<typeof createFairRecorder>
