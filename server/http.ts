@@ -79,8 +79,7 @@ export interface HttpAppParts {
 
 /** The Express application: pages, API, uploads, media, health. */
 export const createHttpApp = ({ parts, pages, isReady, ...own }: HttpAppParts) => {
-  const { chat, live, sessions, recordings, recordingUploads, media, mediaPort, uploads, relate, metrics } =
-    own
+  const { chat, live, sessions, recordingUploads, media, mediaPort, uploads, relate, metrics } = own
   const { config, accounts, auth, catalogue, fair, programme, assets, trade, blobs, database, log } = parts
   const app = express()
   app.disable('x-powered-by')

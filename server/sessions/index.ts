@@ -11,5 +11,6 @@ export {
   type RecordingsService,
 } from './recordings/recordings.service.ts'
 export { createFairRecorder, type FairRecorder } from './recordings/fair-recorder.ts'
+export type { PageRecorder, PageRecording } from './recordings/page-recorder.ts'
 export { createRecordingUploads, type RecordingUploads } from './recordings/recording-uploads.ts'
 export { workOnRecordings } from './recordings/recording-jobs.ts'

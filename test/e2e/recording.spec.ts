@@ -69,6 +69,10 @@ test('[RC1] [RC2] what a killed browser recorded is there but for its last secon
     await host.page.getByRole('button', { name: 'Goods on stage' }).click()
     await host.page.getByRole('button', { name: 'Rigid denim 13 oz' }).click()
     await host.page.getByRole('button', { name: 'Show on the stage' }).click()
+    // Its beginning must not be among what is lost.
+    const sent = host.page.getByText('are safe at the fair')
+    for (let piece = 0; piece <= LOST_MS / 1000; piece++)
+      await expect(sent).not.toHaveText((await sent.textContent()) ?? '')
     // Captions are kept while they grow: those of a killed browser are there.
     const captions = async () =>
       (await fair.exhibitor.call(recordingRoutes.getPlayback, { params })).recordings[0]?.captions

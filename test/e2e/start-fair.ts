@@ -15,8 +15,11 @@ const freePort = async (): Promise<number> => {
   return address.port
 }
 
-/** Starts the whole system as `npm start` does, on an empty data folder and without the demo fair. */
-const startFair = async () => {
+/**
+ * Starts the whole system as `npm start` does, on an empty data folder and without the demo fair; `settings` are those
+ * that differ.
+ */
+const startFair = async (settings: Record<string, string>) => {
   const dataDir = await mkdtemp(path.join(tmpdir(), '.fairloom-e2e-'))
   const port = await freePort()
   const main = spawn('node', ['server/main.ts'], {
@@ -28,6 +31,7 @@ const startFair = async () => {
       FAIRLOOM_DEMO: 'off',
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -65,9 +69,9 @@ export const theFair = (): Fair => {
 }
 
 /** Gives the tests of the calling file a fair of their own, so that none sees what another file's left behind. */
-export const withOwnFair = (): void => {
+export const withOwnFair = (settings = () => Promise.resolve<Record<string, string>>({})): void => {
   test.beforeAll(async () => {
-    running = await startFair()
+    running = await startFair(await settings())
   })
   test.afterAll(async () => {
     await running?.stop()

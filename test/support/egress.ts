@@ -84,6 +84,8 @@ export const startEgress = async ({ keys, recorder, enginePort }: EgressOptions)
   }
 
   const server = createServer((request, response) => {
+    // By this a LiveKit server says that it is up.
+    if (request.url === '/') return response.end('OK')
     const name = request.url?.startsWith(SERVICE) ? request.url.slice(SERVICE.length) : undefined
     if (name === undefined) {
       const { method, url, headers } = request
@@ -95,8 +97,7 @@ export const startEgress = async ({ keys, recorder, enginePort }: EgressOptions)
         },
       )
       asked.on('error', () => response.writeHead(502).end())
-      request.pipe(asked)
-      return
+      return request.pipe(asked)
     }
     const answer = async () => {
       if (!(await mayRecord(request))) throw new Error('permission_denied')

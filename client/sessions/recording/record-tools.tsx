@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { IconPlayerRecordFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { FormattedMessage, FormattedNumber, FormattedTime } from 'react-intl'
+import { FormattedMessage, FormattedNumber } from 'react-intl'
 import { useStore } from 'zustand'
 import type { Session } from '#shared/model/programme.ts'
-import type { Recording } from '#shared/model/recording.ts'
 import { recordingRoutes } from '#shared/protocol/recordings.ts'
 import type { Call } from '../../live/call.ts'
 import { call as callFair } from '../../net/api.ts'
@@ -14,16 +13,13 @@ import { newId } from '../../net/new-id.ts'
 import { ErrorText } from '../../ui-kit/error-text.tsx'
 import { useLocalText } from '../../ui-kit/local-text.ts'
 import { useSessionLink, useSessionView } from '../session-context.ts'
-import { captionRecording } from './caption-recording.ts'
+import { ByFair, useCaptionsOf, useLatestRecording } from './by-fair.tsx'
 import { canRecord, startRecorder, type Recorder } from './recorder.ts'
 import { recordingHere } from './recording-here.ts'
-import { playbackQuery } from './recording-queries.ts'
 import { SpokenCaptions } from './spoken-captions.tsx'
-import type { VoiceCaptions } from './voice-captions.ts'
 import classes from '../session.module.css'
 
 const MB = 1024 * 1024
-const WATCH_EVERY_MS = 3000
 
 class CannotRecord extends Error {}
 
@@ -57,75 +53,6 @@ const useWarning = (isNeeded: boolean) =>
     return () => removeEventListener('beforeunload', warn)
   }, [isNeeded])
 
-/** What the fair's own recorder does, for those who keep order; also that it broke off. */
-const ByFair = ({ recording }: { recording: Recording | undefined }) => {
-  if (recording?.by !== 'fair') return null
-  if (recording.state === 'failed')
-    return (
-      <span role="alert">
-        <FormattedMessage
-          id="recording.byFair.failed"
-          defaultMessage="The fair’s recorder broke off, and nothing of it can be played. Record again."
-        />
-      </span>
-    )
-  return (
-    <span role="status" className={classes.quiet}>
-      {recording.state === 'starting' && (
-        <FormattedMessage
-          id="recording.byFair.starting"
-          defaultMessage="The fair’s recorder gets ready: wait a few seconds"
-        />
-      )}
-      {recording.state === 'recording' && (
-        <FormattedMessage
-          id="recording.byFair"
-          defaultMessage="The fair has recorded since {time}, also when you close this page"
-          values={{
-            time: (
-              <FormattedTime value={recording.startedAt} hour="2-digit" minute="2-digit" hourCycle="h23" />
-            ),
-          }}
-        />
-      )}
-    </span>
-  )
-}
-
-/** The latest recording, looked after while somebody other than this page makes it, and once more at its end. */
-const useLatest = (sessionId: string, isWatched: boolean): Recording | undefined => {
-  const { data, refetch } = useQuery({
-    ...playbackQuery(sessionId),
-    enabled: isWatched,
-    refetchInterval: WATCH_EVERY_MS,
-  })
-  const hasWatched = useRef(false)
-  useEffect(() => {
-    if (hasWatched.current && !isWatched) void refetch()
-    hasWatched.current = isWatched
-  }, [isWatched, refetch])
-  return data?.recordings.at(-1)
-}
-
-/** Captions of what the fair records, for whoever ordered it. */
-const useCaptionsOf = (sessionId: string, recording: Recording | undefined, isOwn: boolean) => {
-  const { store } = useSessionLink()
-  const [captions, setCaptions] = useState<VoiceCaptions>()
-  const { id, startedAt } = recording ?? {}
-  const isWanted = isOwn && recording?.state === 'recording'
-  useEffect(() => {
-    if (!isWanted || !id || !startedAt) return undefined
-    const lastsMs = Date.now() + store.getState().clockAheadMs - Date.parse(startedAt)
-    const made = captionRecording({ sessionId, recordingId: id, startedMs: performance.now() - lastsMs })
-    setCaptions(made)
-    return () => {
-      void made?.end()
-      setCaptions(undefined)
-    }
-  }, [isWanted, id, startedAt, sessionId, store])
-  return captions
-}
-
 /** Has the session recorded, once everybody has been told: by the fair where it can, else in this browser. */
 export const RecordTools = ({ session, call }: { session: Session; call: Call }) => {
   const link = useSessionLink()
@@ -138,7 +65,7 @@ export const RecordTools = ({ session, call }: { session: Session; call: Call })
   const [error, setError] = useState<unknown>()
   const [isBusy, setIsBusy] = useState(false)
   const running = useRef<Recorder>(undefined)
-  const latest = useLatest(session.id, isRecording && !recorder && !isBusy)
+  const latest = useLatestRecording(session.id, isRecording && !recorder && !isBusy)
   const captions = useCaptionsOf(session.id, latest, latest?.id === orderedId)
   useWarning(recorder !== undefined)
   useEffect(() => {

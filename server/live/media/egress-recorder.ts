@@ -8,10 +8,10 @@ import {
   EncodingOptionsPreset,
   TwirpError,
 } from 'livekit-server-sdk'
-import type { PageRecorder, PageRecording } from './media-engine.ts'
+import type { PageRecorder, PageRecording } from '../../sessions/index.ts'
 
-/** It answers once one of its machines has taken the order. */
-const ANSWER_WITHIN_S = 15
+/** It answers once one of its machines has taken the order; without any the server lets one wait, and people with it. */
+const ANSWER_WITHIN_S = 8
 const NS_PER_MS = 1_000_000n
 
 const STATES: Readonly<Record<EgressStatus, PageRecording['state']>> = {

@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Principal } from '#shared/model/principal.ts'
 import { isBeingMade, type RecordedBy } from '#shared/model/recording.ts'
-import type { MediaEngine } from '../../live/media/media-engine.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { SessionsService } from '../sessions.service.ts'
 import { mayModerate } from '../state/state.ts'
+import type { PageRecorder } from './page-recorder.ts'
 import { fairFileName } from './recording-files.ts'
 import { recordingsRepository, type RecordingRow } from './recordings.repository.ts'
 import type { RecordingsService } from './recordings.service.ts'
@@ -23,7 +23,8 @@ export interface FairRecorderParts {
   db: Database
   recordings: Pick<RecordingsService, 'finish'>
   sessions: Pick<SessionsService, 'stateOf' | 'endRecording' | 'admitRecorder' | 'dismissRecorder'>
-  pageRecorder: MediaEngine['pageRecorder']
+  /** Undefined where there is none, and browsers record. */
+  pageRecorder: PageRecorder | undefined
   /** Where the recorder reaches the fair. */
   publicUrl: string
   secret: string
@@ -77,8 +78,8 @@ export const createFairRecorder = (parts: FairRecorderParts) => {
     /** Begins to record, or says that a browser must. Throws `conflict` unless the session says that it is recorded. */
     async begin(sessionId: string, recordingId: string, principal: Principal): Promise<{ by: RecordedBy }> {
       const state = await sessions.stateOf(sessionId)
-      if (!mayModerate(state, principal.id)) throw new AppError('not_allowed')
       if (!state.isRecording) throw new AppError('conflict')
+      if (!mayModerate(state, principal.id)) throw new AppError('not_allowed')
       if (!pageRecorder) return { by: 'browser' }
       const underWay = await recordings.underWay('fair')
       // Two hosts began at once, or an answer was lost.

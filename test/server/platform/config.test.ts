@@ -17,6 +17,13 @@ describe('configuration', () => {
     expect(read).toThrow(/^ {2}FAIRLOOM_DEMO=perhaps: /m)
   })
 
+  it('takes a folder of recordings that have a LiveKit server to come from, by its whole path', () => {
+    const livekit = { LIVEKIT_URL: 'ws://media.test', LIVEKIT_API_KEY: 'key', LIVEKIT_API_SECRET: 'secret' }
+    expect(readConfig({ ...livekit, LIVEKIT_EGRESS_DIR: '/srv/made' }).egressDir).toBe('/srv/made')
+    expect(() => readConfig({ ...livekit, LIVEKIT_EGRESS_DIR: 'made' })).toThrow(/LIVEKIT_EGRESS_DIR=made/)
+    expect(() => readConfig({ LIVEKIT_EGRESS_DIR: '/srv/made' })).toThrow('LIVEKIT_URL must be set')
+  })
+
   it('counts an empty variable as not set', () => {
     expect(readConfig({ PORT: '' }).port).toBe(3000)
   })
