@@ -80,22 +80,24 @@ export const CallView = ({ call, room, onAgain }: { call: Call; room: string; on
           </aside>
         )}
       </div>
-      <CallControls call={call} me={people.find(({ isMe }) => isMe)} grant={grant}>
-        <Button
-          h={48}
-          px="sm"
-          variant={showsPeople ? 'filled' : 'default'}
-          color="indigo"
-          leftSection={<IconUsers size={20} />}
-          aria-expanded={showsPeople}
-          onClick={() => setShowsPeople(!showsPeople)}
-        >
-          <VisuallyHidden>
-            <FormattedMessage id="live.people" defaultMessage="Who hears you" />
-          </VisuallyHidden>
-          {people.length}
-        </Button>
-      </CallControls>
+      <div className={classes.bar}>
+        <CallControls call={call} me={people.find(({ isMe }) => isMe)} grant={grant}>
+          <Button
+            h={48}
+            px="sm"
+            variant={showsPeople ? 'filled' : 'default'}
+            color="indigo"
+            leftSection={<IconUsers size={20} />}
+            aria-expanded={showsPeople}
+            onClick={() => setShowsPeople(!showsPeople)}
+          >
+            <VisuallyHidden>
+              <FormattedMessage id="live.people" defaultMessage="Who hears you" />
+            </VisuallyHidden>
+            {people.length}
+          </Button>
+        </CallControls>
+      </div>
     </div>
   )
 }

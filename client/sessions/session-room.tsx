@@ -165,30 +165,35 @@ export const SessionRoom = ({ session, devices }: { session: Session; devices: D
           <HostTools session={session}>{call && <RecordTools session={session} call={call} />}</HostTools>
         )}
         <div className={classes.toolRow}>
-          {call && <Media call={call} />}
-          {call && <HearingChoice {...hearing} />}
-          {role === 'attendee' && <Hand />}
-          <ReactionButtons />
-          <Button
-            component={Link}
-            to={`/programme#${session.id}`}
-            h={48}
-            color="madder"
-            leftSection={<IconDoorExit size={20} />}
-          >
-            <FormattedMessage id="session.leave" defaultMessage="Leave" />
-          </Button>
-          {call && <PictureInPicture call={call} isWanted={isInWindow} onWanted={setIsInWindow} />}
-          {!isNarrow && (
+          {/* On a phone always at hand. */}
+          <div className={classes.atHand}>
+            {call && <Media call={call} />}
+            {call && <HearingChoice {...hearing} />}
+            {role === 'attendee' && <Hand />}
             <Button
+              component={Link}
+              to={`/programme#${session.id}`}
               h={48}
-              variant="default"
-              aria-pressed={showsSide}
-              onClick={() => setShowsSide(!showsSide)}
+              color="madder"
+              leftSection={<IconDoorExit size={20} />}
             >
-              <FormattedMessage id="session.side" defaultMessage="Chat and people" />
+              <FormattedMessage id="session.leave" defaultMessage="Leave" />
             </Button>
-          )}
+          </div>
+          <div className={classes.besides}>
+            <ReactionButtons />
+            {call && <PictureInPicture call={call} isWanted={isInWindow} onWanted={setIsInWindow} />}
+            {!isNarrow && (
+              <Button
+                h={48}
+                variant="default"
+                aria-pressed={showsSide}
+                onClick={() => setShowsSide(!showsSide)}
+              >
+                <FormattedMessage id="session.side" defaultMessage="Chat and people" />
+              </Button>
+            )}
+          </div>
         </div>
       </div>
     </div>

@@ -33,7 +33,7 @@ export const ByFair = ({ recording }: { recording: Recording | undefined }) => {
       {recording.state === 'recording' && (
         <FormattedMessage
           id="recording.byFair"
-          defaultMessage="The fair has recorded since {time}, also when you close this page"
+          defaultMessage="The fair records, since {time}. You may close this page."
           values={{
             time: (
               <FormattedTime value={recording.startedAt} hour="2-digit" minute="2-digit" hourCycle="h23" />
