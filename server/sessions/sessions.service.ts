@@ -364,8 +364,8 @@ export const createSessionsService = (parts: SessionsParts) => {
     /** Nobody records any more, and everybody is told so. */
     async endRecording(sessionId: string): Promise<void> {
       const one = await requireHeld(sessionId)
-      await one.room.submit(randomUUID(), FAIR, ({ isRecording }) =>
-        isRecording ? [{ kind: 'recording', on: false }] : [],
+      await one.room.submit(randomUUID(), FAIR, ({ recordedSince }) =>
+        recordedSince ? [{ kind: 'recording', on: false }] : [],
       )
     },
 

@@ -28,6 +28,12 @@ export const isBeingMade = ({ state }: { state: RecordingState }): boolean =>
 export const RecordedBy = z.enum(['browser', 'fair'])
 export type RecordedBy = z.infer<typeof RecordedBy>
 
+const RECORDER = 'guest:recorder-'
+
+/** As whom the fair's recorder comes, for one recording. */
+export const recorderOf = (recordingId: string): string => RECORDER + recordingId
+export const isRecorder = (personId: string): boolean => personId.startsWith(RECORDER)
+
 /** What is played and downloaded. */
 export const RECORDING_FILES = {
   browser: { type: 'video/webm', extension: 'webm' },

@@ -1,14 +1,17 @@
+import { Anchor, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useParams } from 'react-router'
+import { FormattedMessage } from 'react-intl'
+import { Link, useParams } from 'react-router'
 import { useStore } from 'zustand'
 import { liveRoomName } from '#shared/model/live-room.ts'
 import type { Session } from '#shared/model/programme.ts'
+import { isRecorder } from '#shared/model/recording.ts'
 import type { Call } from '../../live/call.ts'
 import { quietDevices } from '../../live/devices.ts'
 import { useCall } from '../../live/use-call.ts'
 import { productQuery } from '../../net/goods-queries.ts'
-import { programmeQuery } from '../../net/queries.ts'
+import { meQuery, programmeQuery } from '../../net/queries.ts'
 import { useLocalText } from '../../ui-kit/local-text.ts'
 import { useGoodsView, withGoods } from '../goods-view.ts'
 import { SessionContext, useSessionLink, useSessionView } from '../session-context.ts'
@@ -90,16 +93,38 @@ const Entered = ({ session }: { session: Session }) => {
   return isIn && <Stage session={session} />
 }
 
-/** The stage of a session and nothing else, as it is recorded; for the fair's recorder. */
-export const Page = () => {
-  const { sessionId = '' } = useParams()
-  const link = useSessionLinkTo(sessionId)
-  const { data } = useQuery(programmeQuery)
-  const session = data?.sessions.find(({ id }) => id === sessionId)
-  if (!link || !session) return null
+const Visited = ({ session }: { session: Session }) => {
+  const link = useSessionLinkTo(session.id)
+  if (!link) return null
   return (
     <SessionContext value={link}>
       <Entered session={session} />
     </SessionContext>
   )
+}
+
+/** For whoever came here by the way: they would come into the session without seeing that they are in it. */
+const OnlyForRecorder = ({ sessionId }: { sessionId: string }) => (
+  <main className={classes.onlyForRecorder}>
+    <Title order={1} fz={24}>
+      <FormattedMessage
+        id="recording.stage.onlyRecorder"
+        defaultMessage="Here the fair’s recorder looks at the stage"
+      />
+    </Title>
+    <Anchor component={Link} to={`/sessions/${sessionId}`} underline="always">
+      <FormattedMessage id="recording.stage.toSession" defaultMessage="To the session" />
+    </Anchor>
+  </main>
+)
+
+/** The stage of a session and nothing else, as it is recorded; for the fair's recorder. */
+export const Page = () => {
+  const { sessionId = '' } = useParams()
+  const me = useQuery(meQuery)
+  const programme = useQuery(programmeQuery)
+  if (!me.data || !programme.data) return null
+  if (!isRecorder(me.data.principal.id)) return <OnlyForRecorder sessionId={sessionId} />
+  const session = programme.data.sessions.find(({ id }) => id === sessionId)
+  return session && <Visited session={session} />
 }

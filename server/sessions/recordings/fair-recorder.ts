@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Principal } from '#shared/model/principal.ts'
-import { isBeingMade, type RecordedBy } from '#shared/model/recording.ts'
+import { isBeingMade, recorderOf, type RecordedBy } from '#shared/model/recording.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { SessionsService } from '../sessions.service.ts'
-import { mayModerate } from '../state/state.ts'
+import { mayModerate, type State } from '../state/state.ts'
 import type { PageRecorder } from './page-recorder.ts'
 import { fairFileName } from './recording-files.ts'
 import { recordingsRepository, type RecordingRow } from './recordings.repository.ts'
@@ -14,10 +14,17 @@ import type { RecordingsService } from './recordings.service.ts'
 const BEGINS_WITHIN_MS = 60_000
 
 /** The recorder is a guest of the fair, so that its page is a page like any other. */
-const visitorOf = (recordingId: string) => ({ id: `guest:recorder-${recordingId}`, name: 'Recorder' })
+const visitorOf = (recordingId: string) => ({ id: recorderOf(recordingId), name: 'Recorder' })
 
-const isSame = (a: string, b: string) =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+const isSame = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b)
+
+/** Whether it was begun since the session last began to say that it is recorded: one of before is at its end. */
+const isWanted = ({ startedAt }: RecordingRow, { recordedSince }: State): boolean =>
+  recordedSince !== null && startedAt >= recordedSince
+
+/** Clocks of other machines are not believed beyond what can be. */
+const within = (time: Date, from: Date, to: Date): Date =>
+  new Date(Math.min(Math.max(time.getTime(), from.getTime()), to.getTime()))
 
 export interface FairRecorderParts {
   db: Database
@@ -59,14 +66,52 @@ export const createFairRecorder = (parts: FairRecorderParts) => {
     if (!row.recorderId || !pageRecorder) return isLate ? finish(row) : undefined
     const going = await pageRecorder.find(row.recorderId)
     if (going?.fault) warn(new Error(going.fault), 'the recorder broke off')
-    const startedAt = going?.startedAt
-    if (startedAt && row.state === 'starting')
-      await recordings.move(row.id, ['starting'], 'recording', { startedAt })
+    if (going?.startedAt && row.state === 'starting')
+      await recordings.move(row.id, ['starting'], 'recording', {
+        startedAt: within(going.startedAt, row.startedAt, now()),
+      })
     if (!going || going.state === 'ended') return finish(row)
-    const { isRecording } = await sessions.stateOf(row.sessionId)
     const isStuck = going.state === 'starting' && isLate
-    if (!isRecording || isStuck) await pageRecorder.stop(row.recorderId)
+    if (isStuck || !isWanted(row, await sessions.stateOf(row.sessionId)))
+      await pageRecorder.stop(row.recorderId)
   }
+
+  interface Order {
+    recordingId: string
+    sessionId: string
+    principal: Principal
+  }
+  const order = async (
+    recorder: PageRecorder,
+    state: State,
+    { recordingId, sessionId, principal }: Order,
+  ): Promise<{ by: RecordedBy }> => {
+    const underWay = await recordings.underWay('fair')
+    // The answer to it was lost, or another host was earlier.
+    if (underWay.some((row) => row.sessionId === sessionId && isWanted(row, state))) return { by: 'fair' }
+    if (await recordings.find(recordingId)) throw new AppError('conflict')
+    await recordings.insert({
+      id: recordingId,
+      sessionId,
+      startedBy: principal.id,
+      startedAt: now(),
+      by: 'fair',
+      state: 'starting',
+    })
+    await sessions.admitRecorder(sessionId, visitorOf(recordingId))
+    try {
+      const recorderId = await recorder.record(pageOf(sessionId, recordingId), fairFileName(recordingId))
+      await recordings.nameAtRecorder(recordingId, recorderId)
+      return { by: 'fair' }
+    } catch (error) {
+      warn(error, 'the recorder did not begin')
+      await recordings.remove(recordingId)
+      await sessions.dismissRecorder(sessionId, visitorOf(recordingId).id)
+      return { by: 'browser' }
+    }
+  }
+  /** By session: two hosts who ask at once are answered by one order. */
+  const beginning = new Map<string, Promise<{ by: RecordedBy }>>()
 
   const followEach = async () => {
     for (const row of await recordings.underWay('fair'))
@@ -78,40 +123,24 @@ export const createFairRecorder = (parts: FairRecorderParts) => {
     /** Begins to record, or says that a browser must. Throws `conflict` unless the session says that it is recorded. */
     async begin(sessionId: string, recordingId: string, principal: Principal): Promise<{ by: RecordedBy }> {
       const state = await sessions.stateOf(sessionId)
-      if (!state.isRecording) throw new AppError('conflict')
+      if (!state.recordedSince) throw new AppError('conflict')
       if (!mayModerate(state, principal.id)) throw new AppError('not_allowed')
       if (!pageRecorder) return { by: 'browser' }
-      const underWay = await recordings.underWay('fair')
-      // Two hosts began at once, or an answer was lost.
-      if (underWay.some((row) => row.sessionId === sessionId)) return { by: 'fair' }
-      await recordings.insert({
-        id: recordingId,
-        sessionId,
-        startedBy: principal.id,
-        startedAt: now(),
-        by: 'fair',
-        state: 'starting',
-      })
-      await sessions.admitRecorder(sessionId, visitorOf(recordingId))
-      try {
-        const recorderId = await pageRecorder.record(
-          pageOf(sessionId, recordingId),
-          fairFileName(recordingId),
-        )
-        await recordings.nameAtRecorder(recordingId, recorderId)
-        return { by: 'fair' }
-      } catch (error) {
-        warn(error, 'the recorder did not begin')
-        await recordings.remove(recordingId)
-        await sessions.dismissRecorder(sessionId, visitorOf(recordingId).id)
-        return { by: 'browser' }
-      }
+      const asked =
+        beginning.get(sessionId) ?? order(pageRecorder, state, { recordingId, sessionId, principal })
+      beginning.set(sessionId, asked)
+      return asked.finally(() => beginning.delete(sessionId))
     },
 
     /** As whom the recorder visits the page that it records; throws `not_found` without the ticket, and afterwards. */
     async visitor(sessionId: string, recordingId: string, ticket: string) {
       const row = await recordings.find(recordingId)
-      if (!row || !isBeingMade(row) || row.sessionId !== sessionId || !isSame(ticket, ticketOf(recordingId)))
+      if (
+        !row ||
+        !isBeingMade(row) ||
+        row.sessionId !== sessionId ||
+        !isSame(Buffer.from(ticket), Buffer.from(ticketOf(recordingId)))
+      )
         throw new AppError('not_found')
       return visitorOf(recordingId)
     },

@@ -128,7 +128,7 @@ export const createRecordingsService = ({ db, queue, blobs, folders, sessions, n
       const state = await sessions.stateOf(sessionId)
       if (!mayModerate(state, principal.id)) throw new AppError('not_allowed')
       // Begun already: a second beginning would empty it.
-      if (!state.isRecording || (await recordings.find(recordingId))) throw new AppError('conflict')
+      if (!state.recordedSince || (await recordings.find(recordingId))) throw new AppError('conflict')
       const isBelieved = Math.abs(now().getTime() - startedAt.getTime()) < BELIEVED_MS
       await recordings.insert({
         id: recordingId,
@@ -179,7 +179,7 @@ export const createRecordingsService = ({ db, queue, blobs, folders, sessions, n
       const states = await Promise.all(rows.map(({ sessionId }) => sessions.stateOf(sessionId)))
       const isSilent = (_: unknown, at: number) =>
         now().getTime() - (heard[at]?.getTime() ?? 0) >=
-        (states[at]?.isRecording ? SILENT_MS : SILENT_AFTER_END_MS)
+        (states[at]?.recordedSince ? SILENT_MS : SILENT_AFTER_END_MS)
       for (const { id } of rows.filter(isSilent)) await service.finish(id)
     },
 

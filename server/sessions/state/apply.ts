@@ -48,7 +48,7 @@ const APPLY: { [K in Entry['kind']]: Applied<K> } = {
     if (phase === 'live' && !state.startedAt) state.startedAt = at
     if (phase === 'ended' && !state.endedAt) {
       state.endedAt = at
-      state.isRecording = false
+      state.recordedSince = null
     }
     state.phase = phase
     touched.header = true
@@ -57,8 +57,8 @@ const APPLY: { [K in Entry['kind']]: Applied<K> } = {
     state.isLocked = on
     touched.header = true
   },
-  recording(state, { on }, _, touched) {
-    state.isRecording = on
+  recording(state, { on }, { at }, touched) {
+    state.recordedSince = on ? at : null
     touched.header = true
   },
   came(state, { person, role, standing }, _, touched) {

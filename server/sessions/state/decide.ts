@@ -188,7 +188,7 @@ const DECIDE: { [K in ActKind]: Decision<K> } = {
   },
   record: (state, { on }) => {
     if (state.phase !== 'live') throw misfit()
-    return state.isRecording === on ? [] : [{ kind: 'recording', on }]
+    return (state.recordedSince !== null) === on ? [] : [{ kind: 'recording', on }]
   },
 }
 

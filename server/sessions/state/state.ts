@@ -55,7 +55,8 @@ export interface State {
   startedAt: Date | null
   endedAt: Date | null
   isLocked: boolean
-  isRecording: boolean
+  /** Since when the session says that it is recorded; null while it isn't. */
+  recordedSince: Date | null
   inCharge: string | null
   settings: LiveSettings
   stage: Stage
@@ -73,7 +74,7 @@ export const emptyState = (): State => ({
   startedAt: null,
   endedAt: null,
   isLocked: false,
-  isRecording: false,
+  recordedSince: null,
   inCharge: null,
   settings: USUAL_SETTINGS,
   stage: {

@@ -24,7 +24,7 @@ export const headerView = (state: State): SessionHeader => ({
   endedAt: instant(state.endedAt),
   isLocked: state.isLocked,
   inCharge: state.inCharge,
-  isRecording: state.isRecording,
+  isRecording: state.recordedSince !== null,
   settings: state.settings,
   present: present(state).length,
 })

@@ -173,11 +173,28 @@ describe('the fair’s recorder', () => {
     const { sessionId, hosting } = await hold()
     const speaker = await signUp(app, 'Speaker')
     await expect(beginAt(app, sessionId, randomUUID(), speaker.cookie)).rejects.toMatchObject({ code: 'not_allowed' }) // prettier-ignore
-    expect(await beginAt(app, sessionId, randomUUID())).toEqual({ by: 'fair' })
-    expect(await beginAt(app, sessionId, randomUUID())).toEqual({ by: 'fair' })
+    const both = await Promise.all([randomUUID(), randomUUID()].map((id) => beginAt(app, sessionId, id)))
+    const third = await beginAt(app, sessionId, randomUUID())
+    expect([...both, third].map(({ by }) => by)).toEqual(['fair', 'fair', 'fair'])
     expect(orders).toHaveLength(1)
     await hosting.act({ kind: 'record', on: false })
     await expect(beginAt(app, sessionId, randomUUID())).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('[RC7] begins anew while the one before is still at its end', async () => {
+    const { sessionId, hosting, order } = await record()
+    order.begun()
+    await hosting.act({ kind: 'record', on: false })
+    await hosting.act({ kind: 'record', on: true })
+    expect(await beginAt(app, sessionId, randomUUID())).toEqual({ by: 'fair' })
+    expect(orders).toHaveLength(2)
+    await eventually(() => stopped).toContain(order.id)
+    order.ended()
+    const states = async () =>
+      (await playbackOf(app, host.cookie, sessionId)).recordings.map(({ state }) => state)
+    await eventually(states).toEqual(['failed', 'starting'])
+    expect(stopped).not.toContain(orders.at(-1)?.id)
+    expect(hosting.view.header.isRecording).toBe(true)
   })
 
   it('[RC7] that breaks off leaves nobody called recorded, and what it has written', async () => {
