@@ -7,7 +7,7 @@ import { USUAL_SETTINGS } from '#shared/model/live-session.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
 import { recordingRoutes } from '#shared/protocol/recordings.ts'
 import { sessionRoutes } from '#shared/protocol/sessions.ts'
-import { CHROMIUM, MEDIA_ARGUMENTS } from '../media/support/client-page.ts'
+import { CHROMIUM, CALM_MEDIA_ARGUMENTS } from '../media/support/client-page.ts'
 import { startEmbeddedEngine, type EngineUnderTest } from '../media/support/engine-under-test.ts'
 import { startEgress } from '../support/egress.ts'
 import { createPageRecorder } from '../support/page-recorder.ts'
@@ -16,7 +16,7 @@ import { expectAccessible, openPage } from './clean-page.ts'
 import { foundFair, showGoods } from './fair-setup.ts'
 import { withOwnFair } from './start-fair.ts'
 
-test.use({ launchOptions: { executablePath: CHROMIUM, args: MEDIA_ARGUMENTS } })
+test.use({ launchOptions: { executablePath: CHROMIUM, args: CALM_MEDIA_ARGUMENTS } })
 
 let engine: EngineUnderTest
 let machine: Browser
@@ -26,7 +26,7 @@ let folder: string
 
 withOwnFair(async () => {
   engine = await startEmbeddedEngine()
-  machine = await chromium.launch({ executablePath: CHROMIUM, args: MEDIA_ARGUMENTS })
+  machine = await chromium.launch({ executablePath: CHROMIUM, args: CALM_MEDIA_ARGUMENTS })
   recorder = createPageRecorder(machine)
   const enginePort = Number(new URL(engine.engine.url).port)
   egress = await startEgress({ keys: engine.keys, recorder, enginePort })

@@ -4,13 +4,13 @@ import { USUAL_SETTINGS } from '#shared/model/live-session.ts'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
 import { recordingRoutes } from '#shared/protocol/recordings.ts'
 import { sessionRoutes } from '#shared/protocol/sessions.ts'
-import { CHROMIUM, MEDIA_ARGUMENTS } from '../media/support/client-page.ts'
+import { CHROMIUM, CALM_MEDIA_ARGUMENTS } from '../media/support/client-page.ts'
 import { talkDraft } from '../support/programme.ts'
 import { expectAccessible, openPage } from './clean-page.ts'
 import { foundFair, furnishStand, publishProduct } from './fair-setup.ts'
 import { withOwnFair } from './start-fair.ts'
 
-test.use({ launchOptions: { executablePath: CHROMIUM, args: MEDIA_ARGUMENTS } })
+test.use({ launchOptions: { executablePath: CHROMIUM, args: CALM_MEDIA_ARGUMENTS } })
 withOwnFair()
 
 /** A browser's own recogniser needs its maker's service: this one hears the same sentence whenever it is begun. */
@@ -44,7 +44,7 @@ test('[RC1] [RC2] what a killed browser recorded is there but for its last secon
   })
   const address = `/sessions/${sessionId}`
 
-  const doomed = await chromium.launchServer({ executablePath: CHROMIUM, args: MEDIA_ARGUMENTS })
+  const doomed = await chromium.launchServer({ executablePath: CHROMIUM, args: CALM_MEDIA_ARGUMENTS })
   const host = await openPage(await chromium.connect(doomed.wsEndpoint()), {}, { person: fair.exhibitor })
   const clara = await openPage(browser, {}, { guestName: 'Clara Buyer' })
   let recordedMs = 0

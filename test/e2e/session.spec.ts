@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { programmeRoutes } from '#shared/protocol/programme.ts'
-import { MEDIA_ARGUMENTS } from '../media/support/client-page.ts'
+import { CALM_MEDIA_ARGUMENTS } from '../media/support/client-page.ts'
 import { talkDraft } from '../support/programme.ts'
 import { expectAccessible, openPage } from './clean-page.ts'
 import { foundFair, showGoods, signUp, type Person } from './fair-setup.ts'
@@ -9,7 +9,10 @@ import { openTab, press, takeFromMenu, write } from './keyboard.ts'
 import { theFair, withOwnFair } from './start-fair.ts'
 
 test.use({
-  launchOptions: { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: MEDIA_ARGUMENTS },
+  launchOptions: {
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: CALM_MEDIA_ARGUMENTS,
+  },
 })
 withOwnFair()
 

@@ -1,12 +1,15 @@
 import { expect, test, type Page } from '@playwright/test'
 import { liveRoomName } from '#shared/model/live-room.ts'
-import { MEDIA_ARGUMENTS } from '../media/support/client-page.ts'
+import { CALM_MEDIA_ARGUMENTS } from '../media/support/client-page.ts'
 import { expectAccessible, openPage } from './clean-page.ts'
 import { foundFair, furnishStand } from './fair-setup.ts'
 import { theFair, withOwnFair } from './start-fair.ts'
 
 test.use({
-  launchOptions: { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: MEDIA_ARGUMENTS },
+  launchOptions: {
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: CALM_MEDIA_ARGUMENTS,
+  },
 })
 withOwnFair()
 
