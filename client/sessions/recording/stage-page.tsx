@@ -7,12 +7,12 @@ import { useStore } from 'zustand'
 import { liveRoomName } from '#shared/model/live-room.ts'
 import type { Session } from '#shared/model/programme.ts'
 import { isRecorder } from '#shared/model/recording.ts'
+import { inLocale, Locale } from '#shared/model/text.ts'
 import type { Call } from '../../live/call.ts'
 import { quietDevices } from '../../live/devices.ts'
 import { useCall } from '../../live/use-call.ts'
 import { productQuery } from '../../net/goods-queries.ts'
 import { meQuery, programmeQuery } from '../../net/queries.ts'
-import { useLocalText } from '../../ui-kit/local-text.ts'
 import { useGoodsView, withGoods } from '../goods-view.ts'
 import { SessionContext, useSessionLink, useSessionView } from '../session-context.ts'
 import { StageGoods } from '../stage-goods.tsx'
@@ -52,7 +52,6 @@ const useSignals = (call: Call | undefined) => {
 
 const Stage = ({ session }: { session: Session }) => {
   const link = useSessionLink()
-  const local = useLocalText()
   const queries = useQueryClient()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [devices] = useState(quietDevices)
@@ -62,7 +61,9 @@ const Stage = ({ session }: { session: Session }) => {
   const received = useMemo(() => withGoods(reception, goodsView.isPicture), [reception, goodsView.isPicture])
   const call = useCall(liveRoomName({ kind: 'session', sessionId: session.id }), devices, received)
   useSignals(call)
-  const title = local(session.title)
+  // The recorder's browser reads no language: the session's own counts.
+  const locale = Locale.safeParse(session.language).data ?? 'en'
+  const title = inLocale(session.title, locale)
   useEffect(() => {
     document.title = title
     recordingHere.setState({ isOn: true })
@@ -75,10 +76,10 @@ const Stage = ({ session }: { session: Session }) => {
       title,
       nameOf(productId) {
         const product = queries.getQueryData(productQuery(productId).queryKey)
-        return product ? local(product.name) : ''
+        return product ? inLocale(product.name, locale) : ''
       },
     })
-  }, [call, link, title, queries, local])
+  }, [call, link, title, queries, locale])
   return (
     <main className={classes.stage}>
       {/* What the painter draws goods from. */}
