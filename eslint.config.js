@@ -31,6 +31,7 @@ export default tseslint.config(
   {
     files: [
       'server/main.ts',
+      'server/supervisor.ts',
       'server/assets/sandbox/child.ts',
       'test/benchmarks/**',
       'test/screenshots/**',

@@ -27,8 +27,6 @@ import {
 import { withOwnFair } from './start-fair.ts'
 
 withOwnFair()
-// Failures name page and place; recording hundreds of looks would take longer than looking.
-test.use({ trace: 'off' })
 
 const WIDE = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }

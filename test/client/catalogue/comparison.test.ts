@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
+afterAll(() => vi.unstubAllGlobals())
 const { comparedIn, comparisonPath, toggled } = await import('#client/catalogue/comparison.ts')
 const { differ } = await import('#client/catalogue/compare-rows.tsx')
 
