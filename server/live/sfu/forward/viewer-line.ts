@@ -7,6 +7,8 @@ const FIRST_TRIAL_AFTER_MS = 2000
 const LAST_TRIAL_AFTER_MS = 60_000
 /** Somebody who sees nothing at all of a picture would rather have it tried more often. */
 const LAST_TRIAL_OF_PAUSED_MS = 10_000
+/** A picture that went on until now is tried again sooner: most likely a machine was busy. */
+const TRIAL_OF_NEWLY_PAUSED_MS = 1000
 /** After a trial that went well the next one asks for twice as much, after one that failed for a layer more. */
 const STRIDE = 2
 /** Going up needs a little more than its cost, see `allocate`. */
@@ -18,6 +20,8 @@ const PROOF_SHRINKS_TO = 0.7
 const PROOF_SHRINKS_EVERY_MS = 1000
 /** A round trip that is longer than usual by so much: packets queue. */
 const QUEUE_MS = 120
+/** A queue that stays so long is a narrow line; a shorter one may be a busy machine, and pauses nothing. */
+const QUEUE_PAUSES_AFTER_MS = 3000
 /** From this share of lost packets on, less is sent, whatever the estimate says. */
 const LOSS_LOWERS = 0.12
 const LOSS_WEIGHT = 0.3
@@ -29,8 +33,8 @@ const LEAST_BITS_BY_LOSS = 160_000
 /**
  * What fits through a viewer's line: by the estimate that it sends (REMB), the losses it reports, and the queue that
  * its round trips show. Where more is wanted than the estimate allows, more is tried for some seconds; what fails is
- * tried again later and later. What a trial proved counts more than the estimate: a machine that was busy for a second
- * says for a minute that its line is narrow.
+ * tried again later and later. What a trial proved counts more than the estimate, and what flows without a queue is not
+ * paused for it: a machine that was busy for a second says for a minute that its line is narrow.
  */
 export const createViewerLine = () => {
   const queue = createQueueWatch()
@@ -45,13 +49,17 @@ export const createViewerLine = () => {
   let nextTrialMs = 0
   let stride = STRIDE
   let lastCost = 0
-  /** Before the trial. */
+  /** Without what is tried. */
   let hasPaused = false
+  /** When it was last known that nothing queues or is lost. */
+  let clearMs = -Infinity
 
   const endTrial = (worked: boolean, nowMs: number) => {
     const last = hasPaused ? LAST_TRIAL_OF_PAUSED_MS : LAST_TRIAL_AFTER_MS
     trialAfterMs = worked ? FIRST_TRIAL_AFTER_MS : Math.min(last, trialAfterMs * 2)
     nextTrialMs = nowMs + (worked ? 0 : trialAfterMs)
+    // It is known where this queue comes from: what was brought back goes at once.
+    if (!worked && hasPaused) clearMs = -Infinity
     stride = worked ? STRIDE : 1
     trial = undefined
   }
@@ -75,6 +83,14 @@ export const createViewerLine = () => {
     shrunkMs = nowMs
   }
 
+  /** Bits per second that go on in any case: each picture that flows, at its smallest. */
+  const heldBits = (demands: readonly Demand[], nowMs: number): number => {
+    if (queue.delayMs(nowMs) !== undefined && !isOverfull(nowMs)) clearMs = nowMs
+    if (nowMs - clearMs >= QUEUE_PAUSES_AFTER_MS) return LEAST_BITS
+    const smallest = demands.map(({ current }) => Math.min(current, 0))
+    return Math.max(LEAST_BITS, costOf(demands, smallest))
+  }
+
   return {
     takeEstimate(bitsPerSecond: number): void {
       estimate = bitsPerSecond
@@ -93,11 +109,15 @@ export const createViewerLine = () => {
     share(demands: readonly Demand[], soundBits: number, nowMs: number): number[] {
       judgeTrial(nowMs)
       shrinkProof(nowMs)
-      const fits = Math.max(LEAST_BITS, Math.min(Math.max(estimate - soundBits, proven), lossCap - soundBits))
-      let levels = allocate(demands, Math.max(fits, trial?.budget ?? 0))
+      const fits = Math.min(Math.max(estimate - soundBits, proven), lossCap - soundBits)
+      let levels = allocate(demands, Math.max(fits, heldBits(demands, nowMs), trial?.budget ?? 0))
+      if (!trial) {
+        const pauses = levels.includes(-1)
+        if (pauses && !hasPaused) nextTrialMs = Math.min(nextTrialMs, nowMs + TRIAL_OF_NEWLY_PAUSED_MS)
+        hasPaused = pauses
+      }
       const isShort = demands.some(({ rates }, index) => (levels[index] ?? -1) < rates.length - 1)
       if (isShort && !trial && nowMs >= nextTrialMs && loss < LOSS_FORBIDS_TRIAL) {
-        hasPaused = levels.includes(-1)
         const budget = Math.max(nextStep(demands, levels), costOf(demands, levels) * stride * TRIAL_ROOM)
         trial = { untilMs: nowMs + TRIAL_MS, budget, fromEstimate: Math.min(estimate, budget) }
         levels = allocate(demands, budget)

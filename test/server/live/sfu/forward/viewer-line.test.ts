@@ -56,6 +56,51 @@ describe('what fits through a viewer’s line', () => {
     expect(given(20_000)).not.toContain(-1)
   })
 
+  it('pauses nothing that flows without a queue, whatever the estimate says', () => {
+    const line = createViewerLine()
+    line.takeEstimate(30_000)
+    for (let ms = 0; ms < 60_000; ms += 300) {
+      line.takeRoundTrip(20, ms)
+      expect(line.share([camera(0), camera(0)], 40_000, ms)).not.toContain(-1)
+    }
+  })
+
+  /** A line of 150 kbit/s, on which packets queue while more flows; tells what each of two cameras was given when. */
+  const narrow = (seconds: number) => {
+    const line = createViewerLine()
+    let layers = [0, 0]
+    let queuedMs = 0
+    const told: { atMs: number; layers: number[] }[] = []
+    for (let ms = 0; ms < seconds * 1000; ms += 300) {
+      const flows = layers.reduce((sum, layer) => sum + (camera(0).rates[layer] ?? 0), 0)
+      queuedMs = Math.max(0, queuedMs + (flows / 150_000 - 1) * 300)
+      line.takeRoundTrip(20 + queuedMs, ms)
+      line.takeEstimate(Math.min(flows, 150_000))
+      layers = line.share(
+        layers.map((layer) => camera(layer)),
+        0,
+        ms,
+      )
+      told.push({ atMs: ms, layers })
+    }
+    return told
+  }
+
+  it('pauses a picture where the queue stays, and not before three seconds of it', () => {
+    const [paused] = narrow(20).filter(({ layers }) => layers.includes(-1))
+    expect(paused?.atMs).toBeGreaterThan(3000)
+    expect(paused?.atMs).toBeLessThan(6000)
+    expect(paused?.layers).toContain(0)
+  })
+
+  it('takes back at once what a narrow line did not carry when it was tried again', () => {
+    const paused = narrow(120).findIndex(({ layers }) => layers.includes(-1))
+    const after = narrow(120).slice(paused)
+    const both = after.filter(({ layers }) => !layers.includes(-1))
+    expect(both.length).toBeGreaterThan(0)
+    expect(both.length / after.length).toBeLessThan(0.2)
+  })
+
   it('never pauses what costs next to nothing', () => {
     const line = createViewerLine()
     line.takeEstimate(20_000)
