@@ -112,9 +112,10 @@ export const createViewerLine = () => {
       const fits = Math.min(Math.max(estimate - soundBits, proven), lossCap - soundBits)
       let levels = allocate(demands, Math.max(fits, heldBits(demands, nowMs), trial?.budget ?? 0))
       if (!trial) {
-        const pauses = levels.includes(-1)
-        if (pauses && !hasPaused) nextTrialMs = Math.min(nextTrialMs, nowMs + TRIAL_OF_NEWLY_PAUSED_MS)
-        hasPaused = pauses
+        const isStopped = demands.some(({ current }, index) => current >= 0 && levels[index] === -1)
+        // Not at once: what made the queue would make the trial fail.
+        if (isStopped && !hasPaused) nextTrialMs = nowMs + TRIAL_OF_NEWLY_PAUSED_MS
+        hasPaused = levels.includes(-1)
       }
       const isShort = demands.some(({ rates }, index) => (levels[index] ?? -1) < rates.length - 1)
       if (isShort && !trial && nowMs >= nextTrialMs && loss < LOSS_FORBIDS_TRIAL) {

@@ -94,11 +94,35 @@ describe('what fits through a viewer’s line', () => {
   })
 
   it('takes back at once what a narrow line did not carry when it was tried again', () => {
-    const paused = narrow(120).findIndex(({ layers }) => layers.includes(-1))
-    const after = narrow(120).slice(paused)
+    const told = narrow(120)
+    const after = told.slice(told.findIndex(({ layers }) => layers.includes(-1)))
     const both = after.filter(({ layers }) => !layers.includes(-1))
     expect(both.length).toBeGreaterThan(0)
     expect(both.length / after.length).toBeLessThan(0.2)
+  })
+
+  it('tries a picture that went on until now after a second, however long the wait for a larger one has grown', () => {
+    const line = createViewerLine()
+    let layers = [0, 0]
+    const given = (roundTripMs: number, ms: number) => {
+      line.takeRoundTrip(roundTripMs, ms)
+      layers = line.share(
+        layers.map((layer) => camera(layer)),
+        0,
+        ms,
+      )
+      return layers
+    }
+    given(20, 0)
+    line.takeEstimate(30_000)
+    // Whatever is larger than the smallest fills a queue, and is tried less and less often.
+    let ms = 300
+    for (; ms < 60_000; ms += 300) given(layers.some((layer) => layer > 0) ? 500 : 20, ms)
+    for (; !layers.includes(-1); ms += 300) given(500, ms)
+    const pausedMs = ms
+    // What made the queue is gone.
+    for (; layers.includes(-1); ms += 300) given(20, ms)
+    expect(ms - pausedMs).toBeLessThan(2000)
   })
 
   it('never pauses what costs next to nothing', () => {
